@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "concertation",
+  products: [
+    .library(name: "Concertation", targets: ["Concertation"]),
+    .library(name: "SurveyStatistics", targets: ["Statistics"]),
+    .executable(name: "concertation", targets: ["ConcertationCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // What everything speaks of. Imports nothing.
+    .target(name: "SurveyModel", swiftSettings: strict),
+
+    // Raw exports in, datasets out.
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "Ingestion", dependencies: ["SurveyModel", "CCSV"], swiftSettings: strict),
+
+    // Numbers and codes in, estimates out.
+    .target(name: "CBoostMath"),
+    .target(name: "Statistics", dependencies: ["CBoostMath"], swiftSettings: strict),
+
+    // Datasets in, tables out.
+    .target(
+      name: "Tabulation", dependencies: ["SurveyModel", "Statistics"], swiftSettings: strict),
+
+    // Tables in, files and screens out.
+    .target(name: "Export", dependencies: ["SurveyModel", "Tabulation"], swiftSettings: strict),
+
+    // YAML definitions in, questionnaires and projects out.
+    .target(
+      name: "Definitions",
+      dependencies: ["SurveyModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+
+    // The one path, from a project file to a folder of results.
+    .target(
+      name: "Concertation",
+      dependencies: [
+        "SurveyModel", "Definitions", "Ingestion", "Statistics", "Tabulation", "Export",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ConcertationCLI",
+      dependencies: [
+        "Concertation", "Export", "Ingestion", "SurveyModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // The program that writes the synthetic exports under fixtures/.
+    .executableTarget(name: "FixtureMaker", path: "fixtures/maker", swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "IngestionTests", dependencies: ["Ingestion", "SurveyModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TabulationTests", dependencies: ["Tabulation", "SurveyModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Tabulation", "SurveyModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DefinitionsTests", dependencies: ["Definitions", "SurveyModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConcertationTests",
+      dependencies: ["Concertation", "ConcertationCLI", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
