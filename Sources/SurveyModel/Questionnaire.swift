@@ -1,0 +1,117 @@
+/// The questions of one survey, and how its export answers them. A definition: it holds no answer.
+public struct Questionnaire: Sendable, Hashable {
+  public var title: Bilingual
+  /// Where it is written; `nil` when it was inferred from an export.
+  public var file: String?
+  public var questions: [Question]
+  /// The column of the sampling weights.
+  public var weight: ColumnName?
+  /// Records that do not count, each by a stated rule.
+  public var exclusions: [Exclusion]
+
+  public init(
+    title: Bilingual, file: String? = nil, questions: [Question], weight: ColumnName? = nil,
+    exclusions: [Exclusion] = []
+  ) {
+    self.title = title
+    self.file = file
+    self.questions = questions
+    self.weight = weight
+    self.exclusions = exclusions
+  }
+}
+
+/// A column of an export as a person names it: its code or its heading, trimmed, case ignored.
+public struct ColumnName: Sendable, Hashable {
+  public var text: String
+  /// Where the definition names it.
+  public var location: SourceLocation?
+  public init(_ text: String, at location: SourceLocation? = nil) {
+    self.text = text
+    self.location = location
+  }
+}
+
+/// A rule that sets records aside: those whose column holds one of these values
+/// (`""`: those where it is blank).
+public struct Exclusion: Sendable, Hashable {
+  public var column: ColumnName
+  public var values: [String]
+  /// The reason, as the ledger prints it.
+  public var reason: Bilingual
+  public init(column: ColumnName, values: [String], reason: Bilingual) {
+    self.column = column
+    self.values = values
+    self.reason = reason
+  }
+}
+
+/// One question of a survey.
+public struct Question: Sendable, Hashable {
+  public var id: String
+  /// The wording that was put to people.
+  public var text: Bilingual
+  /// A short form for tables, where the wording is long.
+  public var label: Bilingual?
+  /// The wording is ours, since no document publishes it.
+  public var isReconstructed: Bool
+  public var type: ResponseType
+  /// The columns that answer it, as named by the definition; empty: found by its wording.
+  public var columns: [ColumnName]
+  /// Who was asked: all these conditions hold. Empty: everybody.
+  public var routing: [Condition]
+  /// What a blank cell means.
+  public var blank: BlankMeaning
+  /// Texts that stand for the absence of an answer (`N/A`, `NSP`), and the reason of each.
+  public var missing: [MissingValue]
+  /// Where the definition stands.
+  public var location: SourceLocation?
+
+  public init(
+    id: String, text: Bilingual, label: Bilingual? = nil, isReconstructed: Bool = false,
+    type: ResponseType, columns: [ColumnName] = [], routing: [Condition] = [],
+    blank: BlankMeaning = .noAnswer, missing: [MissingValue] = [],
+    location: SourceLocation? = nil
+  ) {
+    self.id = id
+    self.text = text
+    self.label = label
+    self.isReconstructed = isReconstructed
+    self.type = type
+    self.columns = columns
+    self.routing = routing
+    self.blank = blank
+    self.missing = missing
+    self.location = location
+  }
+}
+
+/// What a blank cell of a question means. Exports rarely tell, so the definition does.
+public enum BlankMeaning: String, Sendable, CaseIterable, Hashable {
+  case noAnswer = "no-answer"
+  case notDisplayed = "not-displayed"
+  /// A multiple question without any tick: the person saw it and ticks nothing. It counts in
+  /// the base.
+  case notTicked = "not-ticked"
+}
+
+/// A text that stands for a missing answer.
+public struct MissingValue: Sendable, Hashable {
+  public var text: String
+  public var reason: MissingReason
+  public init(_ text: String, _ reason: MissingReason) {
+    self.text = text
+    self.reason = reason
+  }
+}
+
+/// "Asked if": the person gave one of these options to an earlier question.
+public struct Condition: Sendable, Hashable {
+  public var question: String
+  /// Option codes; one is enough.
+  public var options: [String]
+  public init(question: String, options: [String]) {
+    self.question = question
+    self.options = options
+  }
+}

@@ -1,0 +1,95 @@
+/// How the people of a source came to be in it. It decides what may be claimed of its figures.
+public enum SamplingKind: String, Sendable, CaseIterable, Hashable {
+  case random, quota
+  case onSite = "on-site"
+  case volunteer, workshop, unknown
+
+  public var label: Bilingual {
+    switch self {
+    case .random: Bilingual(fr: "échantillon aléatoire", en: "random sample")
+    case .quota: Bilingual(fr: "échantillon par quotas", en: "quota sample")
+    case .onSite: Bilingual(fr: "recueil sur place", en: "collected on site")
+    case .volunteer: Bilingual(fr: "répondants volontaires", en: "volunteer respondents")
+    case .workshop: Bilingual(fr: "atelier", en: "workshop")
+    case .unknown: Bilingual(fr: "mode de tirage inconnu", en: "unknown sampling")
+    }
+  }
+}
+
+/// One way in which the consultation listened: a survey by phone, an online form, a youth survey.
+/// Every number carries the source that it comes from; sources are laid side by side, never
+/// added up.
+public struct Source: Sendable, Hashable {
+  public var id: String
+  public var label: Bilingual
+  /// How the answers were taken: `online`, `phone`, `paper`, … as the project writes it.
+  public var mode: String?
+  public var sampling: SamplingKind
+  /// When it was collected, as written: a year, a month, a range.
+  public var collected: String?
+  /// Who was addressed, as written.
+  public var population: String?
+
+  public init(
+    id: String, label: Bilingual, mode: String? = nil, sampling: SamplingKind = .unknown,
+    collected: String? = nil, population: String? = nil
+  ) {
+    self.id = id
+    self.label = label
+    self.mode = mode
+    self.sampling = sampling
+    self.collected = collected
+    self.population = population
+  }
+}
+
+/// A neighbourhood, the unit of analysis.
+public struct Quartier: Sendable, Hashable {
+  /// A short identifier, or the official code of a priority neighbourhood (`QP011001`).
+  public var code: String
+  public var name: String
+  /// Other spellings that are met in exports.
+  public var aliases: [String]
+  /// Residents, where the catalogue gives it.
+  public var population: Int?
+
+  public init(code: String, name: String, aliases: [String] = [], population: Int? = nil) {
+    self.code = code
+    self.name = name
+    self.aliases = aliases
+    self.population = population
+  }
+}
+
+/// A subject of the city contract: security, cleanliness, health.
+public struct Theme: Sendable, Hashable {
+  public var id: String
+  public var label: Bilingual
+  public init(id: String, label: Bilingual) {
+    self.id = id
+    self.label = label
+  }
+}
+
+/// Several themes that are published and ranked as one ("Sécurité, tranquillité").
+public struct ThemeGroup: Sendable, Hashable {
+  public var id: String
+  public var label: Bilingual
+  /// The themes of the group, by id.
+  public var themes: [String]
+  public init(id: String, label: Bilingual, themes: [String]) {
+    self.id = id
+    self.label = label
+    self.themes = themes
+  }
+}
+
+/// The themes of a project and the groups that are ranked in their place.
+public struct Codebook: Sendable, Hashable {
+  public var themes: [Theme]
+  public var groups: [ThemeGroup]
+  public init(themes: [Theme] = [], groups: [ThemeGroup] = []) {
+    self.themes = themes
+    self.groups = groups
+  }
+}

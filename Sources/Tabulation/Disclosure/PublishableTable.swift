@@ -1,0 +1,22 @@
+/// Which readers a folder of results is for.
+public enum Edition: String, Sendable, CaseIterable {
+  /// The team: every number, marked "ne pas diffuser".
+  case working
+}
+
+/// A table that may be written, in a stated edition. Renderers take nothing else, so no path of
+/// the program writes an unprotected table by omission.
+public struct PublishableTable: Sendable {
+  public let table: Table
+  public let edition: Edition
+
+  /// The table as it is, for the team only.
+  public static func workingEdition(_ table: Table) -> PublishableTable {
+    PublishableTable(table: table, edition: .working)
+  }
+
+  private init(table: Table, edition: Edition) {
+    self.table = table
+    self.edition = edition
+  }
+}

@@ -1,0 +1,88 @@
+public import SurveyModel
+
+/// The numbers where a row meets a column.
+public struct Cell: Sendable, Hashable {
+  /// People, unweighted; `nil` in rows that hold a statistic.
+  public var count: Int?
+  /// The sum of their weights, in a weighted source.
+  public var weightedCount: Double?
+  /// Shares of the column's bases, in the order in which they are printed.
+  public var shares: [Share]
+  /// A mean, a median, a score.
+  public var value: Double?
+  /// The place of this row in its column.
+  public var rank: Rank?
+  /// Why there is no number.
+  public var reason: Bilingual?
+
+  public init(
+    count: Int? = nil, weightedCount: Double? = nil, shares: [Share] = [], value: Double? = nil,
+    rank: Rank? = nil, reason: Bilingual? = nil
+  ) {
+    self.count = count
+    self.weightedCount = weightedCount
+    self.shares = shares
+    self.value = value
+    self.rank = rank
+    self.reason = reason
+  }
+
+  /// The first share, the one that a chart draws.
+  public var share: Share? { shares.first }
+}
+
+/// A count over its base, kept as the two until it is printed.
+public struct Share: Sendable, Hashable {
+  /// What the share is of.
+  public enum Of: String, Sendable, CaseIterable {
+    /// The people of the column who answered.
+    case respondents
+    /// The answers that they gave.
+    case mentions
+    /// The row's people, over all columns.
+    case row
+    /// Everybody in the table.
+    case total
+  }
+  public var of: Of
+  public var numerator: Int
+  public var denominator: Int
+  /// The same with weights; both `nil` in an unweighted source.
+  public var weightedNumerator: Double?
+  public var weightedDenominator: Double?
+
+  public init(
+    of: Of, _ numerator: Int, over denominator: Int, weighted: Double? = nil,
+    overWeighted: Double? = nil
+  ) {
+    self.of = of
+    self.numerator = numerator
+    self.denominator = denominator
+    self.weightedNumerator = weighted
+    self.weightedDenominator = overWeighted
+  }
+
+  /// 0 to 100, unrounded, unweighted; `nil` over an empty base.
+  public var percent: Double? {
+    denominator == 0 ? nil : 100 * Double(numerator) / Double(denominator)
+  }
+
+  /// The weighted percentage; `nil` in an unweighted source or over a zero sum of weights.
+  public var weightedPercent: Double? {
+    guard let weightedNumerator, let weightedDenominator, weightedDenominator > 0 else {
+      return nil
+    }
+    return 100 * weightedNumerator / weightedDenominator
+  }
+}
+
+/// A place in an order: 1, 2, 2, 4.
+public struct Rank: Sendable, Hashable {
+  public var position: Int
+  /// Another row has the same place.
+  public var isTied: Bool
+  public init(position: Int, isTied: Bool) {
+    self.position = position
+    self.isTied = isTied
+  }
+}

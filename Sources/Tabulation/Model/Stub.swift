@@ -1,0 +1,62 @@
+public import SurveyModel
+
+/// A row of a table.
+public struct StubItem: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    /// An answer option, an item, a step of a scale.
+    case option
+    /// Answers outside the list.
+    case other
+    /// A theme or a group of themes.
+    case theme
+    /// Several options taken together: the top box, the bottom box.
+    case net
+    /// A mean, a median, a standard deviation: the cells hold `value`, not counts.
+    case statistic
+    /// Records without an answer, outside the base.
+    case missing(MissingReason)
+  }
+  /// The option's code; `nil` where the file has none.
+  public var code: String?
+  public var label: Bilingual
+  public var kind: Kind
+
+  public init(code: String?, label: Bilingual, kind: Kind) {
+    self.code = code
+    self.label = label
+    self.kind = kind
+  }
+
+  public var missingReason: MissingReason? {
+    if case .missing(let reason) = kind { reason } else { nil }
+  }
+}
+
+/// A column of a table, with its base.
+public struct BannerItem: Sendable, Hashable {
+  /// The crossing category: a quartier, an option, a rank. `nil`: everybody.
+  public var code: String?
+  public var label: Bilingual
+  /// The source of the column's numbers, by id.
+  public var source: String
+  /// The quartier that this column stands under, where a table has several columns a quartier.
+  public var quartier: String?
+  public var base: Base
+  /// Answers given, in a question with several answers: the base of the shares of mentions.
+  public var mentions: Base?
+
+  public init(
+    code: String?, label: Bilingual, source: String, quartier: String? = nil, base: Base,
+    mentions: Base? = nil
+  ) {
+    self.code = code
+    self.label = label
+    self.source = source
+    self.quartier = quartier
+    self.base = base
+    self.mentions = mentions
+  }
+
+  /// The whole, not a group.
+  public var isTotal: Bool { code == nil }
+}
