@@ -1,0 +1,165 @@
+/// The form in which two option labels or headings are the same text to a reader: case, kinds of
+/// space, apostrophe and dash, invisible characters and the way accents are encoded do not count.
+/// Accents do: "Côté" is not "Cote".
+///
+/// - Complexity: O(length); ASCII texts take a path over bytes.
+public func foldedLabel(_ text: String) -> String {
+  if let ascii = foldedASCII(text) { return ascii }
+  var out = FoldedScalars()
+  for scalar in text.unicodeScalars {
+    switch Folding.kind(of: scalar) {
+    case .invisible: continue
+    case .space: out.appendSpace()
+    case .apostrophe: out.append("'")
+    case .dash: out.append("-")
+    case .mark: out.combine(scalar)
+    case .other:
+      if scalar == "…" {
+        for _ in 0..<3 { out.append(".") }
+      } else {
+        out.appendLowercased(scalar)
+      }
+    }
+  }
+  return out.text
+}
+
+/// The form in which two names of neighbourhoods are the same place: as `foldedLabel`, and accents,
+/// hyphens, apostrophes, other punctuation, the articles le, la, les and l' do not count, `St` is
+/// `Saint`, `Ste` is `Sainte`, `&` is `et`.
+///
+/// A name that consists of articles only keeps them.
+public func foldedPlace(_ text: String) -> String {
+  var words = PlaceWords()
+  for scalar in foldedLabel(text).unicodeScalars {
+    switch scalar {
+    case " ", "-", "/": words.end()
+    case "'": words.end(elided: true)
+    case ".": words.period()
+    case "&":
+      words.end()
+      words.append("e")
+      words.append("t")
+      words.end()
+    case "œ": words.append("oe")
+    case "æ": words.append("ae")
+    case "ß": words.append("ss")
+    default:
+      if scalar.isASCII {
+        if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+          words.append(String(scalar))
+        } else {
+          words.end()
+        }
+      } else if let base = Folding.base(of: scalar) {
+        words.append(String(base))
+      } else if Folding.kind(of: scalar) != .mark {
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          words.append(String(scalar))
+        } else {
+          words.end()
+        }
+      }
+    }
+  }
+  return words.joined()
+}
+
+/// Lower case and single spaces, when the whole text is ASCII and needs nothing else.
+private func foldedASCII(_ text: String) -> String? {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  var spaceIsDue = false
+  for byte in text.utf8 {
+    switch byte {
+    case 0x20, 0x09...0x0D:
+      spaceIsDue = !bytes.isEmpty
+    case 0x41...0x5A, 0x21...0x7E:
+      if spaceIsDue {
+        bytes.append(0x20)
+        spaceIsDue = false
+      }
+      let isUpper = byte >= 0x41 && byte <= 0x5A
+      bytes.append(byte == 0x60 ? 0x27 : isUpper ? byte | 0x20 : byte)
+    default:
+      return nil
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Lower-case scalars as they are gathered: runs of space become one, marks join their letter.
+private struct FoldedScalars {
+  private var scalars = String.UnicodeScalarView()
+  private var spaceIsDue = false
+
+  mutating func appendSpace() { spaceIsDue = !scalars.isEmpty }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    if spaceIsDue { scalars.append(" ") }
+    spaceIsDue = false
+    scalars.append(scalar)
+  }
+
+  mutating func appendLowercased(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      let isUpper = ("A"..."Z").contains(scalar)
+      append(isUpper ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+      return
+    }
+    for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+      if Folding.kind(of: lower) == .mark { combine(lower) } else { append(lower) }
+    }
+  }
+
+  /// A combining mark: composed with the letter before it where one scalar exists for both.
+  mutating func combine(_ mark: Unicode.Scalar) {
+    if !spaceIsDue, let last = scalars.last, let whole = Folding.composed(last, mark) {
+      scalars.removeLast()
+      scalars.append(whole)
+    } else {
+      append(mark)
+    }
+  }
+
+  var text: String { String(scalars) }
+}
+
+/// The words of a place name as they are gathered.
+private struct PlaceWords {
+  private var words: [String] = []
+  private var articles: [String] = []
+  private var word = ""
+  /// Letters since the last period or word end, to tell "Z.U.P." from "St.Jacques".
+  private var run = 0
+
+  mutating func append(_ text: String) {
+    word += text
+    run += 1
+  }
+
+  mutating func period() {
+    if run > 1 { end() }
+    run = 0
+  }
+
+  mutating func end(elided: Bool = false) {
+    run = 0
+    guard !word.isEmpty else { return }
+    switch word {
+    case "le", "la", "les": articles.append(word)
+    case "l" where elided: articles.append(word)
+    case "st": words.append("saint")
+    case "ste": words.append("sainte")
+    case "sts": words.append("saints")
+    case "stes": words.append("saintes")
+    default: words.append(word)
+    }
+    word = ""
+  }
+
+  mutating func joined() -> String {
+    end()
+    return (words.isEmpty ? articles : words).joined(separator: " ")
+  }
+}
