@@ -65,6 +65,57 @@ public struct Codes: Sendable, Hashable {
     }
   }
 
+  /// Appends codes, none above `widest`, widening the column when it must.
+  ///
+  /// - Complexity: O(`values.count`), and O(records) when the column widens, at most twice.
+  public mutating func append(_ values: UnsafeBufferPointer<UInt32>, widest: UInt32) {
+    switch storage {
+    case .u8(var column):
+      storage = .u8([])
+      if widest > UInt8.max {
+        storage = .u16(column.map(UInt16.init))
+        append(values, widest: widest)
+      } else {
+        column.append(contentsOf: values.lazy.map { UInt8(truncatingIfNeeded: $0) })
+        storage = .u8(column)
+      }
+    case .u16(var column):
+      storage = .u16([])
+      if widest > UInt16.max {
+        storage = .u32(column.map(UInt32.init))
+        append(values, widest: widest)
+      } else {
+        column.append(contentsOf: values.lazy.map { UInt16(truncatingIfNeeded: $0) })
+        storage = .u16(column)
+      }
+    case .u32(var column):
+      storage = .u32([])
+      column.append(contentsOf: values)
+      storage = .u32(column)
+    }
+  }
+
+  /// The codes as an array.
+  public func toArray() -> [Int] {
+    switch storage {
+    case .u8(let values): values.map(Int.init)
+    case .u16(let values): values.map(Int.init)
+    case .u32(let values): values.map(Int.init)
+    }
+  }
+
+  /// A column from plain numbers, none of them negative.
+  public init(_ values: [Int]) {
+    let widest = values.max() ?? 0
+    if widest <= UInt8.max {
+      storage = .u8(values.map { UInt8(truncatingIfNeeded: $0) })
+    } else if widest <= UInt16.max {
+      storage = .u16(values.map { UInt16(truncatingIfNeeded: $0) })
+    } else {
+      storage = .u32(values.map { UInt32(truncatingIfNeeded: $0) })
+    }
+  }
+
   /// The records for which `keep` is true, in order.
   ///
   /// - Precondition: `keep.count == count`.

@@ -49,6 +49,9 @@ public struct AnswerStates: Sendable, Hashable {
   public var answered: Int
   /// Counts by `MissingReason.rawValue`.
   public var missing: [Int]
+  /// By `MissingReason.rawValue`: the text that stands for it in the export ("N/A"), where it is
+  /// always the same one.
+  public var missingTexts: [String?]
   /// Distinct values that the question does not know, most frequent first, with the place of the
   /// first.
   public var invalid: [InvalidValue]
@@ -57,10 +60,12 @@ public struct AnswerStates: Sendable, Hashable {
 
   public init(
     answered: Int = 0, missing: [Int] = Array(repeating: 0, count: MissingReason.allCases.count),
+    missingTexts: [String?] = Array(repeating: nil, count: MissingReason.allCases.count),
     invalid: [InvalidValue] = [], folded: Int = 0
   ) {
     self.answered = answered
     self.missing = missing
+    self.missingTexts = missingTexts
     self.invalid = invalid
     self.folded = folded
   }

@@ -60,8 +60,8 @@ public struct Question: Sendable, Hashable {
   public var columns: [ColumnName]
   /// Who was asked: all these conditions hold. Empty: everybody.
   public var routing: [Condition]
-  /// What a blank cell means.
-  public var blank: BlankMeaning
+  /// What a blank cell means; `nil`: as the export's dialect tells, else no answer.
+  public var blank: BlankMeaning?
   /// Texts that stand for the absence of an answer (`N/A`, `NSP`), and the reason of each.
   public var missing: [MissingValue]
   /// Where the definition stands.
@@ -70,7 +70,7 @@ public struct Question: Sendable, Hashable {
   public init(
     id: String, text: Bilingual, label: Bilingual? = nil, isReconstructed: Bool = false,
     type: ResponseType, columns: [ColumnName] = [], routing: [Condition] = [],
-    blank: BlankMeaning = .noAnswer, missing: [MissingValue] = [],
+    blank: BlankMeaning? = nil, missing: [MissingValue] = [],
     location: SourceLocation? = nil
   ) {
     self.id = id

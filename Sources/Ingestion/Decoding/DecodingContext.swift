@@ -1,0 +1,93 @@
+internal import SurveyModel
+
+/// What every decoder needs beside its question and columns.
+struct DecodingContext {
+  var layout: ExportLayout
+  /// The export's name, for locations.
+  var file: String
+  var quartiers: [Quartier]
+  var recordCount: Int
+
+  /// What an empty cell means: as the question declares, else as the dialect tells.
+  ///
+  /// - Parameter code: 0 for an empty cell without quotes, 1 for `""`.
+  func emptyReason(_ question: Question, code: Int) -> MissingReason {
+    switch question.blank {
+    case .notDisplayed: .notDisplayed
+    case .noAnswer, .notTicked: .noAnswer
+    case nil: layout.unquotedEmptyIsNotDisplayed && code == 0 ? .notDisplayed : .noAnswer
+    }
+  }
+
+  func location(of value: DistinctValue, in column: ExportColumn) -> SourceLocation {
+    SourceLocation(
+      file: file, line: value.line, record: value.record, column: column.position + 1,
+      heading: shortened(column.heading))
+  }
+
+  private func shortened(_ text: String) -> String {
+    text.count <= 60 ? text : String(text.prefix(59)) + "…"
+  }
+}
+
+/// The answers to one question and what became of its texts.
+struct DecodedQuestion {
+  var answers: Answers
+  var notes = ReadingNotes()
+}
+
+/// What a decoder notices beside the answers.
+struct ReadingNotes {
+  var invalid: [AnswerStates.InvalidValue] = []
+  /// Answers found only after folding.
+  var folded = 0
+  /// Texts that stood for a missing reason, by its raw value.
+  var missingTexts: [Int: Set<String>] = [:]
+  /// Reasons that an empty cell stood for.
+  var blankReasons: Set<Int> = []
+  /// Records with an exclusive option beside others.
+  var contradictions = 0
+  /// Records that give one item two ranks, or two items one rank.
+  var rankClashes = 0
+
+  mutating func addInvalid(_ text: String, count: Int, at location: SourceLocation) {
+    if let index = invalid.firstIndex(where: { $0.text == text }) {
+      invalid[index].count += count
+    } else {
+      invalid.append(AnswerStates.InvalidValue(text: text, count: count, first: location))
+    }
+  }
+
+  mutating func missing(_ reason: MissingReason, text: String, count: Int) {
+    if count > 0 { missingTexts[reason.rawValue, default: []].insert(trimmedText(text)) }
+  }
+
+  mutating func blank(_ reason: MissingReason, count: Int) {
+    if count > 0 { blankReasons.insert(reason.rawValue) }
+  }
+
+  /// For each reason the one text that stands for it, where empty cells do not stand for it too.
+  var labels: [String?] {
+    MissingReason.allCases.map { reason in
+      guard !blankReasons.contains(reason.rawValue),
+        let texts = missingTexts[reason.rawValue], texts.count == 1
+      else { return nil }
+      return texts.first
+    }
+  }
+}
+
+/// Texts typed as "other", with their counts.
+struct OtherCounts {
+  private var counts: [String: Int] = [:]
+
+  mutating func add(_ text: String, _ count: Int) {
+    if count > 0 { counts[trimmedText(text), default: 0] += count }
+  }
+
+  /// Most frequent first, then in the order of their letters.
+  var sorted: [OtherText] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { OtherText(text: $0.key, count: $0.value) }
+  }
+}

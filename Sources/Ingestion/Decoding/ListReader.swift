@@ -1,0 +1,47 @@
+internal import SurveyModel
+
+/// What one text means to a code list.
+enum Reading: Hashable {
+  case option(Int)
+  case missing(MissingReason)
+  case unknown
+}
+
+/// Finds texts in a code list: labels in both languages, other spellings, codes; first to the
+/// letter, then with case, spaces and apostrophes folded.
+struct ListReader {
+  private var exact: [String: Reading] = [:]
+  private var folded: [String: Reading] = [:]
+  let optionCount: Int
+
+  /// - Parameters:
+  ///   - missing: texts that stand for a missing answer, which win over options.
+  ///   - fallback: texts of the dialect that do, unless an option or the question says otherwise.
+  init(list: CodeList, missing: [MissingValue], fallback: [MissingValue] = []) {
+    optionCount = list.options.count
+    for value in missing { add(value.text, .missing(value.reason)) }
+    for (index, option) in list.options.enumerated() {
+      let reading: Reading = option.missing.map { .missing($0) } ?? .option(index)
+      add(option.label.fr, reading)
+      add(option.label.en, reading)
+      for alias in option.aliases { add(alias, reading) }
+    }
+    for (index, option) in list.options.enumerated() {
+      add(option.code, option.missing.map { .missing($0) } ?? .option(index))
+    }
+    for value in fallback { add(value.text, .missing(value.reason)) }
+  }
+
+  private mutating func add(_ text: String, _ reading: Reading) {
+    if exact[text] == nil { exact[text] = reading }
+    let key = foldedLabel(text)
+    if folded[key] == nil { folded[key] = reading }
+  }
+
+  /// - Returns: the meaning, and whether folding was needed to find it.
+  func read(_ text: String) -> (reading: Reading, folded: Bool) {
+    if let reading = exact[text] { return (reading, false) }
+    if let reading = folded[foldedLabel(text)] { return (reading, true) }
+    return (.unknown, false)
+  }
+}

@@ -1,0 +1,31 @@
+internal import SurveyModel
+
+/// Quantities and dates: one number a record.
+struct NumberDecoder {
+  let question: Question
+  /// Reads one text; `nil` where it is not one.
+  let number: (String) -> Double?
+
+  static func numbers(_ question: Question) -> NumberDecoder {
+    NumberDecoder(question: question, number: readNumber)
+  }
+
+  /// - Parameter order: as declared, else as the column proves.
+  static func dates(_ question: Question, order: DateOrder?) -> NumberDecoder {
+    NumberDecoder(question: question) { readDate($0, order: order).map(Double.init) }
+  }
+
+  func decode(_ column: EncodedColumn, _ context: DecodingContext) -> DecodedQuestion {
+    let numbers = column.values.map { number($0.text) }
+    let values = Set(numbers.compactMap { $0 }).sorted()
+    let position = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
+    let reader = ValueReader(question, context) { text in number(text).flatMap { position[$0] } }
+    var notes = ReadingNotes()
+    let table = column.meanings(
+      question, optionCount: values.count, context, &notes, read: reader.read)
+    return DecodedQuestion(
+      answers: .numbers(
+        NumberColumn(codes: column.codes.mapped(through: table), values: values)),
+      notes: notes)
+  }
+}

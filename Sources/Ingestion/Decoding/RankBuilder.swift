@@ -1,0 +1,98 @@
+internal import SurveyModel
+
+/// Gathers the orders of a ranking question, a distinct row of cells at a time.
+struct RankBuilder {
+  let question: Question
+  let list: CodeList
+  private(set) var depth: Int
+  var notes = ReadingNotes()
+  private var others = OtherCounts()
+  private var combinations: [RankColumn.Combination] = []
+  private var numbers: [RankColumn.Combination: Int] = [:]
+
+  init(_ question: Question, _ ranking: RankingQuestion, depth: Int) {
+    self.question = question
+    list = ranking.list
+    self.depth = depth
+  }
+
+  var optionCount: Int { list.options.count + (list.allowsOther ? 1 : 0) }
+
+  /// A text outside the list: "other" where the question allows it, else listed as invalid.
+  mutating func unlisted(_ text: String, count: Int, at location: SourceLocation) -> Int? {
+    if list.allowsOther {
+      others.add(text, count)
+      return list.options.count
+    }
+    if count > 0 { notes.addInvalid(text, count: count, at: location) }
+    return nil
+  }
+
+  /// Codes of a column that holds items: the item, else `optionCount + reason`.
+  mutating func itemMeanings(_ column: EncodedColumn, _ context: DecodingContext) -> [Int] {
+    let reader = ListReader(
+      list: list, missing: question.missing, fallback: context.layout.missing)
+    var others = self.others
+    let table = column.meanings(question, optionCount: optionCount, context, &notes) {
+      value, count in
+      let found = reader.read(value.text)
+      guard found.reading == .unknown, list.allowsOther else { return found }
+      others.add(value.text, count)
+      return (.option(list.options.count), false)
+    }
+    self.others = others
+    return table
+  }
+
+  /// Codes of a column that holds ranks: the rank from 0, else `depth + reason`.
+  mutating func rankMeanings(_ column: EncodedColumn, _ context: DecodingContext) -> [Int] {
+    let depth = self.depth
+    let reader = ValueReader(question, context) { text in
+      guard let number = readNumber(text), number == number.rounded(),
+        1...Double(depth) ~= number
+      else { return nil }
+      return Int(number) - 1
+    }
+    return column.meanings(question, optionCount: depth, context, &notes, read: reader.read)
+  }
+
+  /// The code of one order.
+  ///
+  /// - Parameters:
+  ///   - places: the items at each rank, from the first; none where the rank was left out. An item
+  ///     named twice keeps its best rank, a second item at one rank is left out; both are counted
+  ///     as clashes.
+  ///   - missing: the reasons that its empty cells give, used when no item is left.
+  mutating func code(of places: [[Int]], missing: [MissingReason], count: Int) -> Int {
+    var seen: Set<Int> = []
+    var clash = false
+    var order = places.map { items -> Int? in
+      if items.count > 1 { clash = true }
+      guard let item = items.first else { return nil }
+      if seen.insert(item).inserted { return item }
+      clash = true
+      return nil
+    }
+    if clash { notes.rankClashes += count }
+    while order.last == .some(nil) { order.removeLast() }
+    depth = max(depth, order.count)
+    let reason = missing.first { $0 == .invalid } ?? missing.first ?? .noAnswer
+    return number(of: order.isEmpty ? .missing(reason) : .ranked(order))
+  }
+
+  private mutating func number(of combination: RankColumn.Combination) -> Int {
+    if let number = numbers[combination] { return number }
+    numbers[combination] = combinations.count
+    combinations.append(combination)
+    return combinations.count - 1
+  }
+
+  func finish(codes: Codes) -> DecodedQuestion {
+    DecodedQuestion(
+      answers: .ranks(
+        RankColumn(
+          codes: codes, combinations: combinations, optionCount: optionCount, depth: depth,
+          otherTexts: others.sorted)),
+      notes: notes)
+  }
+}

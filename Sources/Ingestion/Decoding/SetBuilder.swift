@@ -1,0 +1,82 @@
+internal import SurveyModel
+
+/// Gathers the combinations of a question with several answers, a distinct row of cells at a time.
+struct SetBuilder {
+  let question: Question
+  let choice: MultipleChoice
+  var notes = ReadingNotes()
+  var others = OtherCounts()
+  private var combinations: [SetColumn.Combination] = []
+  private var numbers: [SetColumn.Combination: Int] = [:]
+
+  init(question: Question, choice: MultipleChoice) {
+    self.question = question
+    self.choice = choice
+  }
+
+  var optionCount: Int { choice.list.options.count + (choice.list.allowsOther ? 1 : 0) }
+  var otherIndex: Int? { choice.list.allowsOther ? choice.list.options.count : nil }
+
+  mutating func code(of combination: SetColumn.Combination) -> Int {
+    if let number = numbers[combination] { return number }
+    numbers[combination] = combinations.count
+    combinations.append(combination)
+    return combinations.count - 1
+  }
+
+  /// Nothing given.
+  mutating func blank(_ reason: MissingReason, count: Int) -> Int {
+    if question.blank == .notTicked { return code(of: .chosen([])) }
+    notes.blank(reason, count: count)
+    return code(of: .missing(reason))
+  }
+
+  /// The pieces of one cell, or the mentions of one record. A category named twice counts once;
+  /// a missing reason counts when nothing else was given.
+  mutating func combination(
+    of parts: [CellSplitter.Part], text: String, count: Int, at location: SourceLocation
+  ) -> Int {
+    var chosen: Set<Int> = []
+    var reason: MissingReason?
+    for part in parts {
+      switch part {
+      case .known(.option(let index), let folded):
+        chosen.insert(index)
+        if folded { notes.folded += count }
+      case .known(.missing(let missing), _):
+        reason = missing
+      case .known(.unknown, _):
+        break
+      case .unknown(let piece):
+        if let otherIndex {
+          chosen.insert(otherIndex)
+          others.add(piece, count)
+        } else if count > 0 {
+          notes.addInvalid(piece, count: count, at: location)
+        }
+      }
+    }
+    if !chosen.isEmpty { return self.chosen(chosen, count: count) }
+    guard let reason else { return code(of: .missing(.invalid)) }
+    notes.missing(reason, text: text, count: count)
+    return code(of: .missing(reason))
+  }
+
+  /// These options. An exclusive one beside another is kept, and said.
+  mutating func chosen(_ chosen: Set<Int>, count: Int) -> Int {
+    let options = choice.list.options
+    if chosen.count > 1, chosen.contains(where: { $0 < options.count && options[$0].isExclusive }) {
+      notes.contradictions += count
+    }
+    return code(of: .chosen(chosen.sorted()))
+  }
+
+  func finish(codes: Codes, unticked: [Int]? = nil) -> DecodedQuestion {
+    DecodedQuestion(
+      answers: .sets(
+        SetColumn(
+          codes: codes, combinations: combinations, optionCount: optionCount,
+          otherTexts: others.sorted, untickedCounts: unticked)),
+      notes: notes)
+  }
+}

@@ -1,0 +1,26 @@
+internal import SurveyModel
+
+/// One option a record: single choices and ordinal scales.
+struct SingleDecoder {
+  let question: Question
+  let list: CodeList
+
+  func decode(_ column: EncodedColumn, _ context: DecodingContext) -> DecodedQuestion {
+    let reader = ListReader(
+      list: list, missing: question.missing, fallback: context.layout.missing)
+    let optionCount = list.options.count + (list.allowsOther ? 1 : 0)
+    var notes = ReadingNotes()
+    var others = OtherCounts()
+    let table = column.meanings(question, optionCount: optionCount, context, &notes) {
+      value, count in
+      let found = reader.read(value.text)
+      guard found.reading == .unknown, list.allowsOther else { return found }
+      others.add(value.text, count)
+      return (.option(list.options.count), false)
+    }
+    let codes = CodeColumn(
+      codes: column.codes.mapped(through: table), optionCount: optionCount,
+      otherTexts: others.sorted)
+    return DecodedQuestion(answers: .codes(codes), notes: notes)
+  }
+}

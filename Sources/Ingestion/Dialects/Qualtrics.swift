@@ -1,0 +1,43 @@
+internal import SurveyModel
+
+/// Qualtrics: three heading records (tags, wordings, `{"ImportId":…}`), or two before 2016.
+enum Qualtrics: DialectReading {
+  static func read(_ head: HeadRecords) -> ExportLayout? {
+    let third = head.texts(2)
+    if let cell = third.first, cell.hasPrefix("{\"ImportId\":") {
+      return layout(
+        head, .qualtrics, records: 3,
+        Bilingual(
+          fr: "troisième enregistrement fait de {\"ImportId\":…}",
+          en: "third record made of {\"ImportId\":…}"))
+    }
+    let first = head.texts(0)
+    let second = head.texts(1)
+    if first.first == "V1", second.first == "ResponseID" {
+      return layout(
+        head, .qualtricsLegacy, records: 2,
+        Bilingual(
+          fr: "intitulés V1, V2… puis ResponseID", en: "headings V1, V2… then ResponseID"))
+    }
+    return nil
+  }
+
+  private static func layout(
+    _ head: HeadRecords, _ dialect: Dialect, records: Int, _ evidence: Bilingual
+  ) -> ExportLayout {
+    let tags = head.texts(0)
+    let wordings = head.texts(1)
+    let columns = tags.enumerated().map { position, tag in
+      let wording = position < wordings.count ? trimmedText(wordings[position]) : ""
+      let byTag = roleOfHeading(tag)
+      let role = byTag == .answer ? roleOfHeading(wording) : byTag
+      return ExportColumn(
+        position: position, heading: wording.isEmpty ? tag : wording, code: tag,
+        question: wording.isEmpty ? tag : wording,
+        role: tag.isEmpty ? .nameless : tag.hasSuffix("_TEXT") ? .otherText : role)
+    }
+    return ExportLayout(
+      dialect: dialect, confidence: .certain, evidence: [evidence], headerRecords: records,
+      columns: columns, separator: ",")
+  }
+}

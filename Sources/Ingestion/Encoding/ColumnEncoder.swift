@@ -1,0 +1,122 @@
+internal import SurveyModel
+
+/// Turns the cells of one column into codes, block after block.
+///
+/// A class, since it owns the dictionary's memory and frees it; the loops take the dictionary out
+/// as a struct and put it back, so they pay for no reference.
+final class ColumnEncoder {
+  /// What is kept of the texts.
+  enum Mode: Sendable, Hashable {
+    /// Every distinct text.
+    case texts
+    /// Only whether there is one, and which of these folded texts it is.
+    case presence(marks: Set<String>)
+  }
+
+  let column: ExportColumn
+  private let mode: Mode
+  private var dictionary = ValueDictionary()
+  private var codes = Codes()
+
+  /// Stands for any text in a column of which only the presence is kept.
+  private static let anyText = "…"
+  /// Texts above this many bytes are no marks of a missing answer.
+  private static let longestMark = 48
+
+  init(_ column: ExportColumn, _ mode: Mode) {
+    self.column = column
+    self.mode = mode
+    if case .presence = mode { _ = code(of: Self.anyText) }
+  }
+
+  deinit { dictionary.deallocate() }
+
+  /// Appends the codes of one block's rows.
+  ///
+  /// - Parameter scratch: room for one code a row.
+  func append(_ block: EncodingBlock, scratch: UnsafeMutableBufferPointer<UInt32>) {
+    switch mode {
+    case .texts: appendTexts(block, scratch)
+    case .presence(let marks): appendPresence(block, scratch, marks)
+    }
+    codes.append(
+      UnsafeBufferPointer(rebasing: scratch[..<block.rows.count]),
+      widest: UInt32(dictionary.entryCount) + 1)
+  }
+
+  func finish() -> EncodedColumn {
+    EncodedColumn(column: column, codes: codes, values: dictionary.values())
+  }
+
+  private func appendTexts(_ block: EncodingBlock, _ scratch: UnsafeMutableBufferPointer<UInt32>) {
+    var dictionary = self.dictionary
+    let position = UInt32(column.position)
+    for index in block.rows.indices {
+      let row = block.rows[index]
+      guard position < row.cellCount else {
+        scratch[index] = ValueDictionary.unquotedEmpty
+        continue
+      }
+      let cell = block.cells[Int(row.firstCell + position)]
+      let length = cell.length
+      if length == 0 {
+        scratch[index] =
+          cell.wasQuoted ? ValueDictionary.quotedEmpty : ValueDictionary.unquotedEmpty
+      } else {
+        scratch[index] = dictionary.code(
+          of: block.bytes + Int(cell.start), length: length, line: row.line, record: row.record)
+      }
+    }
+    self.dictionary = dictionary
+  }
+
+  private func appendPresence(
+    _ block: EncodingBlock, _ scratch: UnsafeMutableBufferPointer<UInt32>, _ marks: Set<String>
+  ) {
+    let position = UInt32(column.position)
+    for index in block.rows.indices {
+      let row = block.rows[index]
+      guard position < row.cellCount else {
+        scratch[index] = ValueDictionary.unquotedEmpty
+        continue
+      }
+      let cell = block.cells[Int(row.firstCell + position)]
+      let length = cell.length
+      let text = UnsafeBufferPointer(start: block.bytes + Int(cell.start), count: length)
+      if length == 0 {
+        scratch[index] =
+          cell.wasQuoted ? ValueDictionary.quotedEmpty : ValueDictionary.unquotedEmpty
+      } else if text.allSatisfy({ $0 <= 0x20 }) {
+        scratch[index] = ValueDictionary.quotedEmpty
+      } else if !marks.isEmpty, length <= Self.longestMark,
+        marks.contains(foldedLabel(String(decoding: text, as: UTF8.self)))
+      {
+        scratch[index] = dictionary.code(
+          of: text.baseAddress!, length: length, line: row.line, record: row.record)
+      } else {
+        scratch[index] = ValueDictionary.firstText
+      }
+    }
+  }
+
+  private func code(of text: String) -> UInt32 {
+    var text = text
+    return text.withUTF8 {
+      dictionary.code(of: $0.baseAddress!, length: $0.count, line: 0, record: 0)
+    }
+  }
+}
+
+/// One block of records as the encoders see it.
+struct EncodingBlock {
+  struct Row {
+    var firstCell: UInt32
+    var cellCount: UInt32
+    var line: UInt32
+    var record: UInt32
+  }
+  let bytes: UnsafePointer<UInt8>
+  let cells: UnsafePointer<Cell>
+  /// The records that are kept.
+  let rows: [Row]
+}

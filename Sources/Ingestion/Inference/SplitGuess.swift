@@ -1,0 +1,91 @@
+internal import SurveyModel
+
+/// Guesses where a cell with several answers splits, by a rule that a reader can check: on `|`, `;`
+/// or `, ` when every piece also occurs alone in some cell or in at least three different
+/// combinations, and no piece holds an unmatched bracket.
+struct SplitGuess {
+  let separator: String
+  /// The pieces in order of frequency, most frequent first.
+  let options: [String]
+
+  private static let separators = ["|", ";", ", "]
+
+  /// - Returns: `nil` when no separator passes the rule.
+  init?(_ column: EncodedColumn) {
+    for separator in Self.separators {
+      if let options = Self.options(column, separator) {
+        self.separator = separator
+        self.options = options
+        return
+      }
+    }
+    return nil
+  }
+
+  /// Splits on what the user says, whatever the rule.
+  init(_ column: EncodedColumn, on separator: String) {
+    self.separator = separator
+    options = Self.count(column, separator).sorted()
+  }
+
+  private static func options(_ column: EncodedColumn, _ separator: String) -> [String]? {
+    let pieces = count(column, separator)
+    guard pieces.joined > 0 else { return nil }
+    let passes = pieces.pieces.allSatisfy { text, piece in
+      (piece.alone || piece.combinations >= 3) && hasMatchedBrackets(text)
+    }
+    return passes ? pieces.sorted() : nil
+  }
+
+  private struct Piece {
+    var count = 0
+    var alone = false
+    var combinations = 0
+  }
+
+  private struct Pieces {
+    var pieces: [String: Piece] = [:]
+    /// Cells with more than one piece.
+    var joined = 0
+
+    func sorted() -> [String] {
+      pieces.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
+    }
+  }
+
+  private static func count(_ column: EncodedColumn, _ separator: String) -> Pieces {
+    var out = Pieces()
+    for (index, value) in column.values.enumerated() {
+      let texts = Set(split(value.text, separator))
+      if texts.count > 1 { out.joined += 1 }
+      for text in texts {
+        var piece = out.pieces[text] ?? Piece()
+        piece.count += column.counts[index + 2]
+        if texts.count == 1 { piece.alone = true } else { piece.combinations += 1 }
+        out.pieces[text] = piece
+      }
+    }
+    return out
+  }
+
+  static func split(_ text: String, _ separator: String) -> [String] {
+    var pieces: [String] = []
+    var rest = text[...]
+    while let range = rest.firstRange(of: separator) {
+      pieces.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    pieces.append(String(rest))
+    return pieces.map(trimmedText).filter { !$0.isEmpty }
+  }
+
+  private static func hasMatchedBrackets(_ text: String) -> Bool {
+    var depth = 0
+    for character in text {
+      if character == "(" || character == "[" { depth += 1 }
+      if character == ")" || character == "]" { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+}

@@ -1,0 +1,119 @@
+internal import SurveyModel
+
+/// From coded columns to a dataset: records that do not count are left out, every question is
+/// decoded, "asked if" is applied, and the ledger must add up.
+struct DatasetAssembler {
+  let input: SurveyInput
+  let questionnaire: Questionnaire
+  let binding: Binding
+  let encoded: EncodedExport
+
+  func assemble() throws(ReadFailure) -> (dataset: Dataset?, problems: [Problem]) {
+    var selection = RecordSelection(recordCount: encoded.recordCount)
+    var problems: [Problem] = []
+    for (exclusion, position) in zip(questionnaire.exclusions, binding.exclusions) {
+      if let column = position.flatMap({ encoded.columns[$0] }) {
+        selection.exclude(exclusion, column)
+      }
+    }
+    var weights: [Double]?
+    var quarantined = encoded.quarantined
+    if let column = binding.weight.flatMap({ encoded.columns[$0] }) {
+      weights = selection.readWeights(column)
+      if selection.unreadableWeights > 0 {
+        quarantined += try WeightLocator(input: input, rule: encoded.rule, weight: column)
+          .locate(headerRecords: encoded.layout.headerRecords, excluded: selection)
+      }
+    }
+    quarantined.sort { ($0.location.record ?? 0) < ($1.location.record ?? 0) }
+    var excluded = selection.excluded
+    if encoded.emptyRecords > 0 {
+      excluded.append(
+        Ledger.Excluded(
+          reason: Bilingual(fr: "ligne entièrement vide", en: "record without any content"),
+          count: encoded.emptyRecords))
+    }
+    guard
+      let ledger = Ledger(
+        read: encoded.recordsRead, accepted: selection.keptCount, excluded: excluded,
+        quarantined: quarantined)
+    else {
+      return (nil, [.ledgerDoesNotAddUp(input.name)])
+    }
+    let columns = selection.keepsAll ? encoded.columns : encoded.columns.mapValues {
+      $0.filtered(by: selection.keep)
+    }
+    let context = DecodingContext(
+      layout: encoded.layout, file: input.name, quartiers: input.quartiers,
+      recordCount: selection.keptCount)
+    let (answers, states) = decode(columns, context, &problems)
+    let dataset = Dataset(
+      source: input.source, questionnaire: questionnaire, recordCount: selection.keptCount,
+      answers: answers, states: states, weights: weights, ledger: ledger,
+      quartiers: input.quartiers)
+    return (dataset, problems)
+  }
+
+  private func decode(
+    _ columns: [Int: EncodedColumn], _ context: DecodingContext, _ problems: inout [Problem]
+  ) -> ([Answers], [AnswerStates]) {
+    let decoder = QuestionDecoder(context: context, columns: columns)
+    let routing = Routing(questionnaire: questionnaire, recordCount: context.recordCount)
+    var answers: [Answers] = []
+    var states: [AnswerStates] = []
+    for (question, shape) in zip(questionnaire.questions, binding.shapes) {
+      if case .date(nil) = question.type, case .one(let position) = shape,
+        let column = columns[position], !column.values.isEmpty,
+        provenDateOrder(column.values.lazy.map(\.text)) == nil
+      {
+        problems.append(.dateOrderUnknown(question, column))
+      }
+      var decoded = decoder.decode(question, shape)
+      if let asked = routing.asked(question, answers) {
+        let (restricted, contradictions) = decoded.answers.restricted(to: asked)
+        decoded.answers = restricted
+        if contradictions > 0 {
+          problems.append(.answeredUnasked(question, contradictions, input.name))
+        }
+      }
+      problems += decoded.notes.problems(question, context)
+      states.append(AnswerStates(decoded))
+      answers.append(decoded.answers)
+    }
+    return (answers, states)
+  }
+}
+
+extension AnswerStates {
+  /// Counts the states of the final answers.
+  init(_ decoded: DecodedQuestion) {
+    self.init()
+    var byState = [Int](repeating: 0, count: MissingReason.allCases.count)
+    func add(_ codes: Codes, bins: Int, _ reason: (Int) -> MissingReason?) {
+      for (code, count) in codes.histogram(bins: bins).enumerated() where count > 0 {
+        if let reason = reason(code) { byState[reason.rawValue] += count } else { answered += count }
+      }
+    }
+    switch decoded.answers {
+    case .codes(let column), .texts(let column):
+      add(column.codes, bins: column.stateCount, column.missingReason)
+    case .sets(let column):
+      add(column.codes, bins: column.combinations.count) {
+        if case .missing(let reason) = column.combinations[$0] { reason } else { nil }
+      }
+    case .ranks(let column):
+      add(column.codes, bins: column.combinations.count) {
+        if case .missing(let reason) = column.combinations[$0] { reason } else { nil }
+      }
+    case .numbers(let column):
+      add(column.codes, bins: column.values.count + MissingReason.allCases.count) {
+        $0 < column.values.count ? nil : MissingReason(rawValue: $0 - column.values.count)
+      }
+    case .omitted: break
+    }
+    missing = byState
+    missingTexts = decoded.notes.labels
+    invalid = decoded.notes.invalid.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    folded = decoded.notes.folded
+  }
+}

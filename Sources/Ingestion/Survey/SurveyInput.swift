@@ -1,0 +1,34 @@
+public import SurveyModel
+
+/// One export to read, and what its reader must know.
+public struct SurveyInput: Sendable {
+  /// Where it is.
+  public var path: String
+  /// What messages call it.
+  public var name: String
+  public var options: ReadOptions
+  public var source: Source
+  /// The neighbourhoods that place names are matched against.
+  public var quartiers: [Quartier]
+
+  public init(
+    path: String, name: String? = nil, options: ReadOptions = ReadOptions(), source: Source,
+    quartiers: [Quartier] = []
+  ) {
+    self.path = path
+    self.name = name ?? path
+    self.options = options
+    self.source = source
+    self.quartiers = quartiers
+  }
+}
+
+/// What reading one export gives.
+public struct SurveyOutcome: Sendable {
+  /// The answers; `nil` when questions and columns do not meet, which `problems` says.
+  public var dataset: Dataset?
+  public var layout: ExportLayout
+  /// How the file was read: encoding, delimiter, line ends, what was noticed.
+  public var report: ReadReport
+  public var problems: [Problem]
+}

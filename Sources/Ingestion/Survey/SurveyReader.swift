@@ -1,0 +1,80 @@
+public import SurveyModel
+
+/// Reads one survey: bytes, records, headings, codes, answers.
+public struct SurveyReader {
+  let input: SurveyInput
+  private var reader: ExportReader
+  public let layout: ExportLayout
+
+  /// Opens the export and recognises what it is.
+  ///
+  /// - Throws: when the file cannot be read or breaks a rule of its format.
+  public init(_ input: SurveyInput) throws(ReadFailure) {
+    self.input = input
+    reader = try ExportReader(path: input.path, name: input.name, options: input.options)
+    layout = recogniseLayout(reader.head)
+  }
+
+  /// Reads the answers to the questions of a questionnaire.
+  ///
+  /// - Parameter progress: told the bytes read so far.
+  /// - Complexity: O(bytes); memory grows with the records times the bound columns, a byte or two
+  ///   each, and with the distinct answers.
+  public consuming func read(
+    _ questionnaire: Questionnaire, progress: (Int) -> Void = { _ in }
+  ) throws(ReadFailure) -> SurveyOutcome {
+    var binding = Binding(questionnaire, layout, file: input.name)
+    binding.checkDeclarations()
+    let canDecode = !binding.problems.contains { $0.severity == .error }
+    let encoded = try reader.encode(
+      layout, modes: canDecode ? binding.modes : [:], needed: binding.neededCells,
+      progress: progress)
+    var outcome = SurveyOutcome(
+      dataset: nil, layout: layout, report: encoded.report, problems: binding.problems)
+    guard canDecode else { return outcome }
+    let assembler = DatasetAssembler(
+      input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
+    let (dataset, problems) = try assembler.assemble()
+    outcome.problems += problems
+    outcome.dataset = dataset
+    return outcome
+  }
+
+  /// Reads an export without a questionnaire: the questions are inferred from headings and answers.
+  ///
+  /// - Parameter splitting: how a cell with several answers is cut.
+  public consuming func readInferred(
+    splitting: SplitChoice = .guess, progress: (Int) -> Void = { _ in }
+  ) throws(ReadFailure) -> (outcome: SurveyOutcome, inferred: Inference) {
+    let personal = PersonalData(layout: layout, head: reader.head)
+    let positions = layout.columns.filter { column in
+      column.role != .personal && column.role != .metadata
+        && !personal.columns.contains(column.position)
+    }.map(\.position)
+    let encoded = try reader.encode(
+      layout, modes: Dictionary(uniqueKeysWithValues: positions.map { ($0, .texts) }),
+      needed: 1, progress: progress)
+    let inference = Inference(
+      encoded: encoded, quartiers: input.quartiers, splitting: splitting, personal: personal)
+    let binding = Binding(inferred: inference, layout, file: input.name)
+    let assembler = DatasetAssembler(
+      input: input, questionnaire: inference.questionnaire, binding: binding, encoded: encoded)
+    let (dataset, problems) = try assembler.assemble()
+    return (
+      SurveyOutcome(
+        dataset: dataset, layout: layout, report: encoded.report,
+        problems: inference.problems + problems),
+      inference
+    )
+  }
+}
+
+/// How a cell with several answers is cut where no questionnaire says so.
+public enum SplitChoice: Sendable, Hashable {
+  /// By the rule of `Inference`, which is always said.
+  case guess
+  /// On this text, as the user says.
+  case on(String)
+  /// Never.
+  case never
+}

@@ -1,0 +1,38 @@
+public import SurveyModel
+
+extension Question {
+  /// How a table names it.
+  public var reference: QuestionReference {
+    QuestionReference(id: id, text: label ?? text, type: type.word)
+  }
+
+  /// The rows of its tables: options in the order of the questionnaire, "other" last.
+  func stub(quartiers: [Quartier]) -> [StubItem] {
+    switch type {
+    case .single(let list): list.stub
+    case .multiple(let choice): choice.list.stub
+    case .scale(let scale): scale.list.stub
+    case .ranking(let ranking): ranking.list.stub
+    case .numericScale(let scale):
+      scale.range.map { StubItem(code: String($0), label: Bilingual(String($0)), kind: .option) }
+    case .quartier:
+      quartiers.map { StubItem(code: $0.code, label: Bilingual($0.name), kind: .option) }
+    case .openText:
+      [
+        StubItem(
+          code: nil, label: Bilingual(fr: "Réponse rédigée", en: "Written answer"), kind: .option)
+      ]
+    case .number, .date, .personalData, .ignored: []
+    }
+  }
+}
+
+extension CodeList {
+  var stub: [StubItem] {
+    let options = options.map { StubItem(code: $0.code, label: $0.label, kind: .option) }
+    return allowsOther
+      ? options + [
+        StubItem(code: "other", label: Bilingual(fr: "Autre", en: "Other"), kind: .other)
+      ] : options
+  }
+}
