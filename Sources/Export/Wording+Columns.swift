@@ -4,14 +4,24 @@ import SurveyModel
 /// the `.fr.csv` form.
 enum TidyColumn: String, CaseIterable, Sendable {
   case edition, table, kind
-  case source, sourceLabel = "source_label"
-  case question, questionText = "question_text"
+  case source
+  case sourceLabel = "source_label"
+  case question
+  case questionText = "question_text"
   case by, quartier
-  case groupCode = "group_code", groupLabel = "group_label"
-  case rowKind = "row_kind", rowCode = "row_code", rowLabel = "row_label"
-  case n, weightedN = "n_weighted"
-  case percent, weightedPercent = "percent_weighted", percentOf = "percent_of"
-  case base, weightedBase = "base_weighted", baseText = "base_text"
+  case groupCode = "group_code"
+  case groupLabel = "group_label"
+  case rowKind = "row_kind"
+  case rowCode = "row_code"
+  case rowLabel = "row_label"
+  case n
+  case weightedN = "n_weighted"
+  case percent
+  case weightedPercent = "percent_weighted"
+  case percentOf = "percent_of"
+  case base
+  case weightedBase = "base_weighted"
+  case baseText = "base_text"
   case value, rank, tied, missing, reason
 
   var french: String {

@@ -6,7 +6,8 @@ import Tabulation
 /// Labels, titles, notes and bases come with the tables; vocabulary after the French survey offices.
 enum Wording: String, CaseIterable, Sendable {
   case town, emptyBase, base, weightedBase, mentions, count, weightedCount, percent
-  case percentRespondents, percentMentions, percentRow, percentTotal, weighted, rank, answer
+  case percentRespondents, percentMentions, percentRow, percentTotal, weighted
+  case shortWeighted, rank, answer
   case shortRespondents, shortMentions, shortRow, shortTotal
   case ofRespondents, ofMentions, ofRow, ofTotal
   case kindOption, kindOther, kindTheme, kindNet, kindStatistic, kindMissing
@@ -22,13 +23,14 @@ enum Wording: String, CaseIterable, Sendable {
     case .weightedBase: Bilingual(fr: "Base pondérée", en: "Weighted base")
     case .mentions: Bilingual(fr: "Citations", en: "Mentions")
     case .count: Bilingual(fr: "n", en: "n")
-    case .weightedCount: Bilingual(fr: "n pondéré", en: "Weighted n")
+    case .weightedCount: Bilingual(fr: "n pond.", en: "n wtd")
     case .percent: Bilingual(fr: "%", en: "%")
     case .percentRespondents: Bilingual(fr: "% des répondants", en: "% of respondents")
     case .percentMentions: Bilingual(fr: "% des citations", en: "% of mentions")
     case .percentRow: Bilingual(fr: "% en ligne", en: "Row %")
     case .percentTotal: Bilingual(fr: "% du total", en: "% of total")
-    case .weighted: Bilingual(fr: "pondéré", en: "weighted")
+    case .weighted: Bilingual(fr: "(pondéré)", en: "(weighted)")
+    case .shortWeighted: Bilingual(fr: "pond.", en: "wtd")
     case .rank: Bilingual(fr: "Rang", en: "Rank")
     case .answer: Bilingual(fr: "Modalité", en: "Category")
     case .shortRespondents: Bilingual(fr: "% rép.", en: "% resp.")

@@ -15,7 +15,7 @@ enum Golden {
   ) throws {
     let file = folder.appending(path: name)
     if ProcessInfo.processInfo.environment["CONCERTATION_RECORD"] == "1" {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
       return
     }

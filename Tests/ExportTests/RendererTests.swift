@@ -22,8 +22,13 @@ import Testing
     let (ending, form) = Self.renderers[renderer]
     for language in Language.allCases where language == .french || ending != "fr.csv" {
       let text = form.render(publishable, in: language)
-      let mark = ending == "fr.csv" ? "" : language.rawValue + "."
-      try Golden.check(text, "\(name).\(mark)\(ending)")
+      try Golden.check(text, "\(language.rawValue)/\(name).\(ending)")
     }
+  }
+
+  @Test(arguments: [80, 200], Language.allCases)
+  func podium(_ width: Int, _ language: Language) throws {
+    let text = TerminalRenderer(width: width).podium(SampleTables.priorities, in: language)
+    try Golden.check(text, "\(language.rawValue)/podium.\(width).txt")
   }
 }

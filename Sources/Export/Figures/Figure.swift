@@ -9,7 +9,8 @@ public struct Figure: Sendable, Hashable {
     case base, weightedBase
     case mentions, weightedMentions
     case count, weightedCount
-    case percent(Share.Of), weightedPercent(Share.Of)
+    case percent(Share.Of)
+    case weightedPercent(Share.Of)
     case value
     case rank
 

@@ -5,7 +5,8 @@ extension TableLayout {
   /// A number that stands under every column: a rank, a percentage, a count.
   enum Subcolumn: Sendable, Hashable {
     case rank
-    case percent(Share.Of), weightedPercent(Share.Of)
+    case percent(Share.Of)
+    case weightedPercent(Share.Of)
     case count, weightedCount
   }
 
@@ -135,7 +136,8 @@ extension TableLayout.Subcolumn {
     switch self {
     case .rank: Wording.rank.text
     case .percent(let kind): Wording.percent(of: kind).text
-    case .weightedPercent(let kind): Self.weighted(Wording.percent(of: kind).text)
+    case .weightedPercent(let kind):
+      Self.joined(Wording.percent(of: kind), Wording.weighted)
     case .count: Wording.count.text
     case .weightedCount: Wording.weightedCount.text
     }
@@ -147,15 +149,15 @@ extension TableLayout.Subcolumn {
     case .rank: Wording.rank.text
     case .percent(let kind): (isOnlyShare ? Wording.percent : .shortPercent(of: kind)).text
     case .weightedPercent(let kind):
-      Self.weighted((isOnlyShare ? Wording.percent : .shortPercent(of: kind)).text)
+      Self.joined(isOnlyShare ? .percent : .shortPercent(of: kind), .shortWeighted)
     case .count: Wording.count.text
     case .weightedCount: Wording.weightedCount.text
     }
   }
 
-  private static func weighted(_ text: Bilingual) -> Bilingual {
+  private static func joined(_ first: Wording, _ second: Wording) -> Bilingual {
     Bilingual(
-      fr: text.fr + " " + Wording.weighted.text.fr, en: Wording.weighted.text.en + " " + text.en)
+      fr: first.text.fr + " " + second.text.fr, en: first.text.en + " " + second.text.en)
   }
 }
 

@@ -13,6 +13,11 @@ struct Bar: Sendable {
     end = [10, 25, 50, 100].first { top <= Double($0) } ?? 100
   }
 
+  init(width: Int, end: Int) {
+    self.width = max(1, width)
+    self.end = end
+  }
+
   /// A share that is not zero shows at least half a block.
   func text(_ percent: Double) -> String {
     let halves = Int((Double(2 * width) * min(percent / Double(end), 1)).rounded())

@@ -45,18 +45,17 @@ struct TerminalDistribution {
     lines += layout.body.flatMap { row(of: $0) }
     if !layout.statistics.isEmpty {
       lines.append(page.rule(tableWidth))
-      lines += layout.statistics.flatMap { single($0, under: layout.statisticsWidthIndex) }
+      lines += layout.statistics.flatMap { single($0, under: layout.statisticsPlace) }
     }
     if !layout.missing.isEmpty {
       lines.append(page.rule(tableWidth))
       lines.append(page.style.text(Wording.outsideBase[layout.language], .quiet))
-      lines += layout.missing.flatMap { single($0, under: countIndex) }
+      lines += layout.missing.flatMap { single($0, under: layout.countPlace) }
     }
     return lines
   }
 
   private var tableWidth: Int { labelWidth + widths.reduce(0) { $0 + $1 + Self.gap } }
-  private var countIndex: Int { subcolumns.firstIndex(of: .count) ?? 0 }
 
   private var headings: String {
     var line = String(repeating: " ", count: labelWidth)
@@ -77,7 +76,7 @@ struct TerminalDistribution {
       gap + DisplayWidth.padded(layout.text(row, 0, subcolumns[index]), to: widths[index], .right)
     }.joined()
     var drawn = ""
-    if let bar, let share = layout.figures.entries[row][0].shares.first?.drawn.real {
+    if let bar, let share = layout.figures.entries[row][0].shares.first?.drawn.real, share > 0 {
       drawn = gap + page.style.text(bar.text(share), .bar)
     }
     let role: TerminalStyle.Role = layout.table.stub[row].kind == .net ? .strong : .plain
@@ -109,10 +108,13 @@ struct TerminalDistribution {
 
 extension TableLayout {
   /// The subcolumn under which means stand: the first percentage, else the count.
-  fileprivate var statisticsWidthIndex: Int {
+  var statisticsPlace: Int {
     let index = subcolumns.firstIndex {
       if case .percent = $0 { true } else { false }
     }
-    return index ?? subcolumns.firstIndex(of: .count) ?? 0
+    return index ?? countPlace
   }
+
+  /// The subcolumn of the counts.
+  var countPlace: Int { subcolumns.firstIndex(of: .count) ?? 0 }
 }

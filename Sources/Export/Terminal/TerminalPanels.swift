@@ -8,7 +8,7 @@ struct TerminalPanels {
   private let page: TerminalPage
   private let subcolumns: [TableLayout.Subcolumn]
   private let subwidths: [Int]
-  private let labelWidth: Int
+  private var labelWidth: Int
 
   /// Between blocks, and between the numbers of one.
   private static let gap = 3
@@ -39,7 +39,11 @@ struct TerminalPanels {
       }.max() ?? 0
     let words = [layout.stubHeading, Wording.weightedBase[layout.language]]
     let needed = max(longest, words.map { DisplayWidth.of($0) }.max() ?? 0)
-    labelWidth = min(needed, max(16, min(44, page.width * 3 / 10)))
+    // The labels give way, as far as they can be read, where a whole group then fits beside them.
+    let roomy = max(16, min(44, page.width * 3 / 10))
+    labelWidth = roomy
+    let widest = layout.groups.map(width(of:)).filter { $0 <= page.width - 16 }.max() ?? 0
+    labelWidth = min(needed, max(16, min(roomy, page.width - widest)))
   }
 
   var lines: [String] {
@@ -67,7 +71,7 @@ struct TerminalPanels {
       used = 0
     }
     for group in layout.groups {
-      let whole = group.columns.reduce(0) { $0 + width(of: $1) + Self.gap }
+      let whole = width(of: group)
       if used + whole > room, !panel.isEmpty { close() }
       if whole <= room {
         panel.append(group)
@@ -92,6 +96,10 @@ struct TerminalPanels {
     return panels
   }
 
+  private func width(of group: Block) -> Int {
+    group.columns.reduce(0) { $0 + width(of: $1) + Self.gap }
+  }
+
   private func width(of column: Int) -> Int {
     let numbers = subwidths.reduce(-Self.innerGap) { $0 + $1 + Self.innerGap }
     let word = min(Wrapping.longestPiece(layout.heading(column)), Self.headingLimit)
@@ -110,12 +118,12 @@ struct TerminalPanels {
     for row in layout.body { lines += self.row(row, columns) }
     if !layout.statistics.isEmpty {
       lines.append(page.rule(total))
-      for row in layout.statistics { lines += single(row, columns) }
+      for row in layout.statistics { lines += single(row, columns, under: layout.statisticsPlace) }
     }
     if !layout.missing.isEmpty {
       lines.append(page.rule(total))
       lines.append(page.style.text(Wording.outsideBase[layout.language], .quiet))
-      for row in layout.missing { lines += single(row, columns) }
+      for row in layout.missing { lines += single(row, columns, under: layout.countPlace) }
     }
     return lines
   }
@@ -153,7 +161,8 @@ struct TerminalPanels {
     var lines = (0..<depth).map { line in
       let cells = columns.indices.map { index in
         let start = depth - wrapped[index].count
-        return line < start ? "" : wrapped[index][line - start]
+        let text = line < start ? "" : wrapped[index][line - start]
+        return Numbers(text: text, width: DisplayWidth.of(text))
       }
       return assembled("", columns, cells, .plain)
     }
@@ -178,18 +187,28 @@ struct TerminalPanels {
 
   private func row(_ row: Int, _ columns: [Int]) -> [String] {
     let cells = columns.map { column in
-      numbers(subcolumns.map { layout.text(row, column, $0) })
+      let rank = layout.figures.entries[row][column].rank?.rounded
+      return numbers(
+        subcolumns.map { layout.text(row, column, $0) },
+        isFirst: rank.map { $0.digits.count == 1 && $0.digits[0] <= 3 } ?? false)
     }
     let role: TerminalStyle.Role = layout.table.stub[row].kind == .net ? .strong : .plain
     return labelled(row, columns, cells, role)
   }
 
-  private func single(_ row: Int, _ columns: [Int]) -> [String] {
-    labelled(row, columns, columns.map { layout.single(row, $0) }, .plain)
+  /// A row with one number a column, set under the subcolumn at `place`, or further left when it
+  /// is too long for that.
+  private func single(_ row: Int, _ columns: [Int], under place: Int) -> [String] {
+    let behind = subwidths[(place + 1)...].reduce(0) { $0 + $1 + Self.innerGap }
+    let cells = columns.map { column in
+      let text = layout.single(row, column) + String(repeating: " ", count: behind)
+      return Numbers(text: text, width: DisplayWidth.of(text))
+    }
+    return labelled(row, columns, cells, .plain)
   }
 
   private func labelled(
-    _ row: Int, _ columns: [Int], _ cells: [String], _ role: TerminalStyle.Role
+    _ row: Int, _ columns: [Int], _ cells: [Numbers], _ role: TerminalStyle.Role
   ) -> [String] {
     let label = layout.table.stub[row].label[layout.language]
     return Wrapping.lines(label, width: labelWidth, maximum: 3).enumerated().map { index, line in
@@ -197,13 +216,23 @@ struct TerminalPanels {
     }
   }
 
+  /// The numbers of a block, and the columns that they take (emphasis takes none).
+  private struct Numbers {
+    var text: String
+    var width: Int
+  }
+
   /// The numbers of one block; a tie mark hangs behind its rank, so that ranks stay aligned.
-  private func numbers(_ texts: [String]) -> String {
+  private func numbers(_ texts: [String], isFirst: Bool = false) -> Numbers {
     let cells = texts.enumerated().map { index, text in
-      let hangs = subcolumns[index] == .rank && hasTies && text.last.map(\.isNumber) == true
-      return DisplayWidth.padded(hangs ? text + " " : text, to: subwidths[index], .right)
+      let isRank = subcolumns[index] == .rank
+      let hangs = isRank && hasTies && text.last.map(\.isNumber) == true
+      let cell = DisplayWidth.padded(hangs ? text + " " : text, to: subwidths[index], .right)
+      return isRank && isFirst ? page.style.text(cell, .strong) : cell
     }
-    return cells.joined(separator: String(repeating: " ", count: Self.innerGap))
+    return Numbers(
+      text: cells.joined(separator: String(repeating: " ", count: Self.innerGap)),
+      width: subwidths.reduce(-Self.innerGap) { $0 + $1 + Self.innerGap })
   }
 
   private var hasTies: Bool {
@@ -211,13 +240,15 @@ struct TerminalPanels {
   }
 
   private func assembled(
-    _ label: String, _ columns: [Int], _ cells: [String], _ role: TerminalStyle.Role
+    _ label: String, _ columns: [Int], _ cells: [Numbers], _ role: TerminalStyle.Role
   ) -> String {
     var line = page.style.text(DisplayWidth.padded(label, to: labelWidth, .left), role)
     let gap = String(repeating: " ", count: Self.gap)
     for (column, cell) in zip(columns, cells) {
-      let text = DisplayWidth.padded(cell, to: width(of: column), .right)
-      line += gap + (role == .quiet ? page.style.text(text, .quiet) : text)
+      let width = width(of: column)
+      // Numbers are never cut: a block is as wide as its numbers, and the screen wider than one.
+      let blanks = String(repeating: " ", count: max(0, width - cell.width))
+      line += gap + blanks + (role == .quiet ? page.style.text(cell.text, .quiet) : cell.text)
     }
     return withoutEndBlanks(line)
   }

@@ -54,15 +54,15 @@ struct TerminalPage: Sendable {
   }
 
   func foot(_ layout: TableLayout) -> [String] {
-    layout.footLines.flatMap { line in
-      line.hasPrefix("(")
-        ? hanging(String(line.prefix { $0 != " " }) + " ", String(line.drop { $0 != " " }.dropFirst()))
-        : hanging("", line)
+    layout.footLines.flatMap { line -> [String] in
+      let mark = line.prefix { $0 != " " }
+      guard line.hasPrefix("("), mark.hasSuffix(")") else { return hanging("", line) }
+      return hanging(mark + " ", String(line.dropFirst(mark.count + 1)))
     }
   }
 
   /// A quiet paragraph whose further lines stand under its first word.
-  private func hanging(_ lead: String, _ text: String) -> [String] {
+  func hanging(_ lead: String, _ text: String) -> [String] {
     let indent = DisplayWidth.of(lead)
     return Wrapping.lines(text, width: measure - indent).enumerated().map { index, line in
       let start = index == 0 ? lead : String(repeating: " ", count: indent)
