@@ -1,0 +1,89 @@
+public import SurveyModel
+
+/// A consultation as its project file states it: what was asked, where, about which themes.
+/// A definition: the exports are named, not read.
+public struct Project: Sendable, Hashable {
+  /// The project file, as messages name it.
+  public var file: String
+  public var title: Bilingual
+  /// The language of the result files.
+  public var language: Language
+  /// In the order of the list.
+  public var quartiers: [Quartier]
+  public var codebook: Codebook
+  /// In the order of the project file.
+  public var sources: [ProjectSource]
+  /// Below this many respondents no ranking is printed.
+  public var minimumBase: Int
+  public var publication: PublicationThresholds
+  /// Where batches are remembered: a path from the current folder.
+  public var stateFolder: String
+  /// Every definition file that was read, the project file first, each once.
+  public var definitions: [DefinitionFile]
+
+  public init(
+    file: String, title: Bilingual, language: Language = .french, quartiers: [Quartier] = [],
+    codebook: Codebook = Codebook(), sources: [ProjectSource], minimumBase: Int = 11,
+    publication: PublicationThresholds = PublicationThresholds(), stateFolder: String,
+    definitions: [DefinitionFile] = []
+  ) {
+    self.file = file
+    self.title = title
+    self.language = language
+    self.quartiers = quartiers
+    self.codebook = codebook
+    self.sources = sources
+    self.minimumBase = minimumBase
+    self.publication = publication
+    self.stateFolder = stateFolder
+    self.definitions = definitions
+  }
+}
+
+/// One survey of a project: its definition, its export, and how the export is read.
+public struct ProjectSource: Sendable, Hashable {
+  public var source: Source
+  public var questionnairePath: String
+  public var questionnaire: Questionnaire
+  /// The export, seen from the current folder; it may not exist.
+  public var exportPath: String
+  /// Where the project names the export, for messages.
+  public var exportLocation: SourceLocation?
+  /// Overrules what the program reads from the file.
+  public var delimiter: UInt8?
+  /// Overrules what the program reads from the file; the word as the project writes it.
+  public var encoding: String?
+  /// Where the project names the encoding, for messages.
+  public var encodingLocation: SourceLocation?
+  /// Questions whose options carry the themes that are ranked, by id. Empty: none are.
+  public var askedIn: [String]
+
+  public init(
+    source: Source, questionnairePath: String, questionnaire: Questionnaire, exportPath: String,
+    exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil, encoding: String? = nil,
+    encodingLocation: SourceLocation? = nil, askedIn: [String] = []
+  ) {
+    self.source = source
+    self.questionnairePath = questionnairePath
+    self.questionnaire = questionnaire
+    self.exportPath = exportPath
+    self.exportLocation = exportLocation
+    self.delimiter = delimiter
+    self.encoding = encoding
+    self.encodingLocation = encodingLocation
+    self.askedIn = askedIn
+  }
+}
+
+/// The sizes below which a public edition hides a number.
+public struct PublicationThresholds: Sendable, Hashable {
+  /// Of a base.
+  public var base: Int
+  /// Of a cell.
+  public var cell: Int
+
+  public init(base: Int = 11, cell: Int = 5) {
+    self.base = base
+    self.cell = cell
+  }
+}

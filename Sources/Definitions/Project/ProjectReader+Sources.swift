@@ -1,0 +1,122 @@
+import SurveyModel
+
+/// A source as it was read, with what is needed to check what the project says about it.
+struct ReadSource {
+  var source: ProjectSource
+  /// Every id that stands in its questionnaire.
+  var questionIDs: Set<String>
+}
+
+extension ProjectReader {
+  private static let keys = [
+    "id", "label", "questionnaire", "file", "mode", "sampling", "collected", "population",
+    "delimiter", "encoding",
+  ]
+  private static let example =
+    "- { id: online, questionnaire: online.yaml, file: online.csv, sampling: volunteer }"
+  private static let what = Bilingual(fr: "une source", en: "a source")
+
+  mutating func sources(_ fields: Fields) -> [ReadSource] {
+    guard let entry = reader.required("sources", in: fields, example: "sources:"),
+      let items = reader.list(entry, example: Self.example)
+    else { return [] }
+    var out: [ReadSource] = []
+    var lines: [String: Int] = [:]
+    var exports: [String: String] = [:]
+    for item in items {
+      guard
+        let fields = reader.fields(
+          item, of: Self.what, name: "sources", known: Self.keys,
+          planned: ["sessions", "weighting", "weight"], example: Self.example)
+      else { continue }
+      let id = sourceID(fields, lines: &lines)
+      guard let read = source(fields, id: id) else { continue }
+      let path = read.source.exportPath
+      if let first = exports[path], let file = fields["file"] {
+        reader.report(.sameExport(path, first: first, at: reader.place(file.value.line)))
+      }
+      exports[path] = exports[path] ?? read.source.source.id
+      out.append(read)
+    }
+    return out
+  }
+
+  private mutating func sourceID(_ fields: Fields, lines: inout [String: Int]) -> String? {
+    guard let entry = reader.required("id", in: fields, example: "id: online"),
+      let text = reader.text(entry)
+    else { return nil }
+    if let first = lines[text] {
+      reader.report(
+        .duplicateID(
+          text, of: Bilingual(fr: "la source", en: "the source"), firstLine: first,
+          at: reader.place(entry.value.line)))
+      return nil
+    }
+    lines[text] = entry.value.line
+    declaredSourceIDs.append(text)
+    return reader.id(text, .source, line: entry.value.line)
+  }
+
+  private mutating func source(_ fields: Fields, id: String?) -> ReadSource? {
+    let label = reader.bilingual(fields["label"])
+    let sampling = reader.word(
+      fields["sampling"], among: SamplingKind.allCases.map(\.rawValue)
+    ).flatMap(SamplingKind.init)
+    let mode = reader.text(fields["mode"])
+    let collected = reader.text(fields["collected"])
+    let population = reader.text(fields["population"])
+    let delimiter = delimiter(fields)
+    let encoding = reader.text(fields["encoding"])
+    // A workshop's sessions are refused above; asking for a questionnaire would mislead.
+    let isSurvey = !fields.hasPlanned
+    let questionnaireEntry =
+      isSurvey
+      ? reader.required("questionnaire", in: fields, example: "questionnaire: online.yaml")
+      : fields["questionnaire"]
+    let fileEntry =
+      isSurvey
+      ? reader.required("file", in: fields, example: "file: online.csv") : fields["file"]
+    let export = reader.text(fileEntry)
+    guard let questionnaireEntry, let name = reader.text(questionnaireEntry) else { return nil }
+    let path = FileReading.path(name, from: folder)
+    guard let reading = questionnaire(path, namedIn: questionnaireEntry), let id, let export,
+      let questionnaire = reading.questionnaire
+    else { return nil }
+    return ReadSource(
+      source: ProjectSource(
+        source: Source(
+          id: id, label: label ?? Bilingual(id), mode: mode, sampling: sampling ?? .unknown,
+          collected: collected, population: population),
+        questionnairePath: path, questionnaire: questionnaire,
+        exportPath: FileReading.path(export, from: folder),
+        exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter,
+        encoding: encoding,
+        encodingLocation: encoding == nil ? nil : reader.place(fields.line(of: "encoding"))),
+      questionIDs: reading.questionIDs)
+  }
+
+  private mutating func questionnaire(
+    _ path: String, namedIn entry: YAMLEntry
+  ) -> QuestionnaireReading? {
+    if let known = readings[path] { return known }
+    guard let bytes = bytes(of: path, namedIn: entry) else { return nil }
+    let reading = QuestionnaireReading.read(bytes, file: path)
+    readings[path] = reading
+    fileProblems += reading.problems
+    return reading
+  }
+
+  private mutating func delimiter(_ fields: Fields) -> UInt8? {
+    guard let entry = fields["delimiter"] else { return nil }
+    // A tab is white space only, and yet an answer.
+    if entry.value.text == "\t" { return 0x09 }
+    guard let text = reader.text(entry) else { return nil }
+    switch text {
+    case "tab", "\\t": return 0x09
+    case ",", ";", "|", ":": return text.utf8.first
+    default:
+      reader.report(.badDelimiter(text, at: reader.place(entry.value.line)))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import SurveyModel
+
+/// Turns a project file and the files that it names into a `Project`.
+struct ProjectReader {
+  var reader: DefinitionReader
+  let folder: String
+  var definitions: [DefinitionFile] = []
+  /// Of the other files, in the order in which the project names them.
+  var fileProblems: [Problem] = []
+  /// Questionnaires by path: two sources may share one.
+  var readings: [String: QuestionnaireReading] = [:]
+  var themesPath: String?
+  /// The ids of all sources, also of those that could not be read.
+  var declaredSourceIDs: [String] = []
+
+  init(file: String) {
+    reader = DefinitionReader(file: file)
+    folder = FileReading.folder(of: file)
+  }
+
+  var allProblems: [Problem] { sortedByLine(reader.problems) + fileProblems }
+
+  private static let keys = [
+    "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
+    "publication", "state",
+  ]
+  private static let planned = ["merge", "editions", "weighting", "crosswalk", "intervals"]
+  private static let whole = Bilingual(fr: "un projet", en: "a project")
+
+  mutating func project() -> Project? {
+    let root: YAMLNode
+    do throws(YAMLFailure) {
+      let bytes = try FileReading.bytes(of: reader.file)
+      definitions.append(DefinitionFile(path: reader.file, bytes: bytes))
+      root = try YAMLDocument(bytes: bytes, file: reader.file).root
+    } catch {
+      reader.report(error.problem)
+      return nil
+    }
+    guard
+      let fields = reader.fields(
+        root, of: Self.whole, name: "concertation.yaml", known: Self.keys, planned: Self.planned,
+        example: "title: Concertation du contrat de ville")
+    else { return nil }
+    let titleEntry = reader.required(
+      "title", in: fields, example: "title: Concertation du contrat de ville")
+    let title = reader.bilingual(titleEntry) ?? Bilingual(FileReading.stem(of: folder))
+    let language = reader.word(fields["language"], among: Language.allCases.map(\.rawValue))
+    let quartiers = quartiers(fields)
+    let codebook = codebook(fields)
+    var sources = sources(fields)
+    priorities(fields, sources: &sources)
+    checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
+    let state = reader.text(fields["state"]) ?? ".concertation"
+    return Project(
+      file: reader.file, title: title, language: language.flatMap(Language.init) ?? .french,
+      quartiers: quartiers, codebook: codebook ?? Codebook(), sources: sources.map(\.source),
+      minimumBase: minimumBase(fields), publication: publication(fields),
+      stateFolder: FileReading.path(state, from: folder), definitions: definitions)
+  }
+
+  /// The bytes of a file that the project names, kept for the manifest.
+  mutating func bytes(of path: String, namedIn entry: YAMLEntry) -> [UInt8]? {
+    if let known = definitions.first(where: { $0.path == path }) { return known.bytes }
+    do throws(YAMLFailure) {
+      let bytes = try FileReading.bytes(of: path, namedAt: reader.place(entry.value.line))
+      definitions.append(DefinitionFile(path: path, bytes: bytes))
+      return bytes
+    } catch {
+      reader.report(error.problem)
+      return nil
+    }
+  }
+
+  private mutating func quartiers(_ fields: Fields) -> [Quartier] {
+    guard let entry = fields["quartiers"], let name = reader.text(entry) else { return [] }
+    let path = FileReading.path(name, from: folder)
+    guard let bytes = bytes(of: path, namedIn: entry) else { return [] }
+    let loaded = QuartierList.load(bytes: bytes, file: path)
+    fileProblems += loaded.problems
+    return loaded.partial ?? []
+  }
+
+  /// - Returns: `nil` when a list of themes is named and could not be read.
+  private mutating func codebook(_ fields: Fields) -> Codebook? {
+    guard let entry = fields["themes"] else { return Codebook() }
+    guard let name = reader.text(entry) else { return nil }
+    let path = FileReading.path(name, from: folder)
+    themesPath = path
+    guard let bytes = bytes(of: path, namedIn: entry) else { return nil }
+    let loaded = CodebookLoader.load(bytes: bytes, file: path)
+    fileProblems += loaded.problems
+    return loaded.partial
+  }
+
+  /// What questionnaires need of the project: the themes that options name, the quartiers.
+  private mutating func checkUses(codebook: Codebook?, hasQuartiers: Bool) {
+    for (_, reading) in readings.sorted(by: { $0.key < $1.key }) {
+      if let codebook {
+        let known = codebook.themes.map(\.id)
+        for use in reading.themeUses where !known.contains(use.theme) {
+          fileProblems.append(
+            .unknownTheme(use.theme, known: known, themesFile: themesPath, at: use.place))
+        }
+      }
+      if !hasQuartiers {
+        for question in reading.quartierQuestions {
+          fileProblems.append(.noQuartiers(question.id, at: question.place))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import SurveyModel
+
+/// Turns the tree of a questionnaire file into questions.
+struct QuestionnaireReader {
+  var reader: DefinitionReader
+  /// Questions by id, in so far as they could be read.
+  var declared: [String: Declared] = [:]
+  var themeUses: [QuestionnaireReading.ThemeUse] = []
+  var quartierQuestions: [QuestionnaireReading.DeclaredQuestion] = []
+  /// `asked-if` as written, checked when every question is known.
+  var routings: [WrittenRouting] = []
+
+  /// What `asked-if` must know of a question.
+  struct Declared {
+    var position: Int
+    var line: Int
+    var type: String
+    var answers: Answers
+
+    enum Answers {
+      case options([AnswerOption], allowsOther: Bool)
+      case range(ClosedRange<Int>)
+      case none
+      /// The type or the options could not be read; that has been reported.
+      case unknown
+    }
+  }
+
+  init(file: String) { reader = DefinitionReader(file: file) }
+
+  private static let example = "questions:"
+  private static let exampleQuestion = "- { id: age, text: Quel âge avez-vous ?, type: number }"
+  static let whole = Bilingual(fr: "un questionnaire", en: "a questionnaire")
+
+  mutating func questionnaire(_ root: YAMLNode) -> Questionnaire? {
+    guard
+      let fields = reader.fields(
+        root, of: Self.whole, name: "questionnaire",
+        known: ["title", "weight", "exclude", "questions"], example: Self.example)
+    else { return nil }
+    let title = reader.bilingual(fields["title"]) ?? Bilingual(FileReading.stem(of: reader.file))
+    let weight = fields["weight"].flatMap { columnName($0) }
+    let exclusions = fields["exclude"].map { self.exclusions($0) } ?? []
+    var questions: [Question] = []
+    if let entry = reader.required("questions", in: fields, example: Self.example),
+      let items = reader.list(entry, example: Self.exampleQuestion)
+    {
+      for (position, item) in items.enumerated() {
+        if let question = question(item, position: position) { questions.append(question) }
+      }
+    }
+    checkRoutings()
+    return Questionnaire(
+      title: title, file: reader.file, questions: questions, weight: weight,
+      exclusions: exclusions)
+  }
+
+  mutating func columnName(_ entry: YAMLEntry) -> ColumnName? {
+    reader.text(entry).map { ColumnName($0, at: reader.place(entry.value.line)) }
+  }
+
+  private mutating func exclusions(_ entry: YAMLEntry) -> [Exclusion] {
+    let example = "exclude: [{ column: Consentement, values: [Non], reason: Sans consentement }]"
+    guard let items = reader.list(entry, example: example) else { return [] }
+    var out: [Exclusion] = []
+    for item in items {
+      guard
+        let fields = reader.fields(
+          item, of: Bilingual(fr: "une exclusion", en: "an exclusion"), name: "exclude",
+          known: ["column", "values", "reason"], example: example)
+      else { continue }
+      let column = reader.required("column", in: fields, example: "column: Consentement")
+        .flatMap { columnName($0) }
+      let valuesEntry = reader.required("values", in: fields, example: "values: [\"Non\", \"\"]")
+      let values = reader.texts(valuesEntry, allowingBlank: true)
+      let reasonEntry = reader.required(
+        "reason", in: fields, example: "reason: Sans consentement")
+      let reason = reader.bilingual(reasonEntry)
+      if let column, let values, let reason {
+        out.append(Exclusion(column: column, values: values.map(\.text), reason: reason))
+      }
+    }
+    return out
+  }
+}

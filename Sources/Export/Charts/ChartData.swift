@@ -1,0 +1,85 @@
+import Tabulation
+
+/// The tidy data of one chart, in the order in which it is drawn.
+public struct ChartData: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Answers to one question, the most frequent first; scales in their own order.
+    case rankedBars = "ranked-bars"
+    /// Themes × quartiers within one source.
+    case heatMap = "heat-map"
+    /// Themes by quartier, source beside source.
+    case priorities
+    /// The first places of each quartier and source.
+    case podium
+    /// Priority 1, 2, 3 stacked, an item a bar.
+    case stackedRanks = "stacked-ranks"
+  }
+
+  /// The file's name without its folder and ending.
+  public var name: String
+  public var kind: Kind
+  public var title: String
+  /// One mark a record.
+  public var marks: [Mark]
+
+  /// A bar, a segment or a tile.
+  public struct Mark: Sendable, Hashable {
+    public var code: String?
+    public var label: String
+    /// The quartier or group; `nil` for the whole.
+    public var group: String?
+    /// What distinguishes the parts of one bar: a priority.
+    public var series: String?
+    public var source: String
+    public var count: Figure?
+    public var share: Figure?
+    public var rank: Figure?
+    public var base: Figure
+    public var baseText: String
+    public var reason: String?
+  }
+
+  /// `charts/<name>.csv`: comma, decimal point, LF, fixed English headings.
+  public func csv(edition: String) -> String {
+    var writer = CSVWriter(.international)
+    let headings = [
+      "edition", "chart", "kind", "title", "order", "code", "label", "group", "series", "source",
+      "n", "percent", "percent_of", "weighted", "rank", "tied", "base", "base_text", "reason",
+    ]
+    writer.record(headings.map { .text($0) })
+    for (order, mark) in marks.enumerated() {
+      let share = mark.share?.measure
+      writer.record([
+        .text(edition), .text(name), .text(kind.rawValue), .text(title), .whole(order + 1),
+        Self.text(mark.code), .text(mark.label), Self.text(mark.group), Self.text(mark.series),
+        .text(mark.source), Self.number(mark.count), Self.number(mark.share),
+        Self.text(share?.shareOf), .text(share?.isWeighted == true ? "true" : "false"),
+        Self.number(mark.rank),
+        mark.rank?.quantity == nil ? .empty : .text(mark.rank?.isTied == true ? "true" : "false"),
+        Self.number(mark.base), .text(mark.baseText), Self.text(mark.reason),
+      ])
+    }
+    return writer.text
+  }
+
+  private static func text(_ text: String?) -> CSVValue { text.map { .text($0) } ?? .empty }
+
+  private static func number(_ figure: Figure?) -> CSVValue {
+    guard let figure else { return .empty }
+    if case .whole(let value) = figure.quantity { return .whole(value) }
+    return figure.real.map { .real($0) } ?? .empty
+  }
+}
+
+extension Figure.Measure {
+  var shareOf: String? {
+    switch self {
+    case .percent(let of), .weightedPercent(let of): of.rawValue
+    default: nil
+    }
+  }
+
+  var isWeighted: Bool {
+    if case .weightedPercent = self { true } else { false }
+  }
+}

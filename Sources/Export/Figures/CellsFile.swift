@@ -1,0 +1,41 @@
+import SurveyModel
+public import Tabulation
+
+/// `cells.csv`: every number that an edition prints, one record each.
+///
+/// Columns: table, row, column, source, measure, value, base, status, printed. `row` is empty for
+/// the bases of a column, `column` for the whole; `value` is the number in full, `printed` the
+/// number as files for people show it, in plain form (decimal point, no spaces). Both are empty
+/// unless `status` is `shown`.
+public func cellsFile(of tables: [PublishableTable]) -> String {
+  var writer = CSVWriter(.international)
+  writer.record(
+    ["table", "row", "column", "source", "measure", "value", "base", "status", "printed"]
+      .map { .text($0) })
+  for publishable in tables {
+    let table = publishable.table
+    let figures = figures(of: publishable)
+    func write(_ figure: Figure, row: String, column: Int) {
+      writer.record([
+        .text(table.id.path), .text(row), .text(table.columnName(column)),
+        .text(table.banner[column].source), .text(figure.measure.word), full(figure),
+        figure.base.map { .whole($0) } ?? .empty, .text(figure.status.rawValue),
+        figure.text(.plain).map { .text($0) } ?? .empty,
+      ])
+    }
+    for (column, heading) in figures.columns.enumerated() {
+      for figure in heading.all { write(figure, row: "", column: column) }
+    }
+    for (row, entries) in figures.entries.enumerated() {
+      for (column, entry) in entries.enumerated() {
+        for figure in entry.all { write(figure, row: table.rowName(row), column: column) }
+      }
+    }
+  }
+  return writer.text
+}
+
+private func full(_ figure: Figure) -> CSVValue {
+  if case .whole(let value) = figure.quantity { return .whole(value) }
+  return figure.real.map { .real($0) } ?? .empty
+}

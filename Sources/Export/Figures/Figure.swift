@@ -1,0 +1,116 @@
+import SurveyModel
+public import Tabulation
+
+/// One number that an edition prints, with what it measures and what it is over.
+///
+/// Renderers print figures and nothing else, so what `cells.csv` lists is all there is.
+public struct Figure: Sendable, Hashable {
+  public enum Measure: Sendable, Hashable {
+    case base, weightedBase
+    case mentions, weightedMentions
+    case count, weightedCount
+    case percent(Share.Of)
+    case weightedPercent(Share.Of)
+    case value
+    case rank
+
+    /// The word in `cells.csv`.
+    public var word: String {
+      switch self {
+      case .base: "base"
+      case .weightedBase: "base-weighted"
+      case .mentions: "mentions"
+      case .weightedMentions: "mentions-weighted"
+      case .count: "n"
+      case .weightedCount: "n-weighted"
+      case .percent(let of): "percent-\(of.rawValue)"
+      case .weightedPercent(let of): "percent-weighted-\(of.rawValue)"
+      case .value: "value"
+      case .rank: "rank"
+      }
+    }
+  }
+
+  /// The exact number, before it is rounded.
+  public enum Quantity: Sendable, Hashable {
+    case whole(Int)
+    /// A percentage, as its two numbers.
+    case share(Int, over: Int)
+    /// Printed to so many decimals.
+    case real(Double, decimals: Int)
+  }
+
+  public enum Status: String, Sendable, CaseIterable {
+    case shown
+    case hiddenPrimary = "hidden-primary"
+    case hiddenSecondary = "hidden-secondary"
+    /// There is nothing to divide by.
+    case noBase = "no-base"
+    /// The method does not allow it here: a rank under the minimum base.
+    case notAllowed = "not-allowed"
+  }
+
+  public var measure: Measure
+  /// `nil` unless `status` is `shown`.
+  public var quantity: Quantity?
+  public var status: Status
+  /// The number of people (or mentions) that it is over.
+  public var base: Int?
+  /// Another row has the same rank.
+  public var isTied: Bool
+
+  init(
+    _ measure: Measure, _ quantity: Quantity?, status: Status = .shown, base: Int? = nil,
+    isTied: Bool = false
+  ) {
+    self.measure = measure
+    self.quantity = quantity
+    self.status = status
+    self.base = base
+    self.isTied = isTied
+  }
+
+  /// Decimals of printed percentages and of weighted counts.
+  static let decimals = 1
+
+  /// What a percentage, a mean or a score is in full; `nil` for whole numbers and where there is
+  /// none.
+  public var real: Double? {
+    switch quantity {
+    case .share(let numerator, let denominator):
+      Share(of: .respondents, numerator, over: denominator).percent
+    case .real(let value, _): value.isFinite ? value : nil
+    case .whole, nil: nil
+    }
+  }
+
+  /// The number, rounded; `nil` where none is shown.
+  var rounded: RoundedNumber? {
+    switch quantity {
+    case .whole(let value): RoundedNumber(value)
+    case .share(let numerator, let denominator):
+      denominator > 0
+        ? RoundedNumber(percentOf: numerator, over: denominator, decimals: Self.decimals) : nil
+    case .real(let value, let decimals): RoundedNumber(value, decimals: decimals)
+    case nil: nil
+    }
+  }
+
+  var isPercent: Bool {
+    switch measure {
+    case .percent, .weightedPercent: true
+    default: false
+    }
+  }
+
+  /// The number as it is printed, without a sign of percentage; `nil` where none is shown.
+  func text(_ style: NumberStyle) -> String? { rounded.map(style.text) }
+
+  /// The number as it is printed for a reader: `41,4 %`, `1 204`, `2=` for a tied rank.
+  func label(_ language: Language) -> String? {
+    guard let rounded else { return nil }
+    let style = NumberStyle.of(language)
+    if isPercent { return style.percent(rounded) }
+    return measure == .rank && isTied ? style.text(rounded) + "=" : style.text(rounded)
+  }
+}

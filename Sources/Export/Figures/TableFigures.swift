@@ -1,0 +1,119 @@
+import SurveyModel
+public import Tabulation
+
+/// Every number of a table that may be printed, cell by cell.
+public struct TableFigures: Sendable {
+  /// The figures of a column's heading.
+  public struct Column: Sendable, Hashable {
+    public var base: Figure
+    public var weightedBase: Figure?
+    public var mentions: Figure?
+    public var weightedMentions: Figure?
+    var all: [Figure] { [base] + [weightedBase, mentions, weightedMentions].compactMap { $0 } }
+  }
+
+  /// The figures of a cell.
+  public struct Entry: Sendable, Hashable {
+    public var count: Figure?
+    public var weightedCount: Figure?
+    /// In the order of the cell's shares.
+    public var shares: [ShareFigures]
+    public var value: Figure?
+    public var rank: Figure?
+    var all: [Figure] {
+      [count, weightedCount].compactMap { $0 } + shares.flatMap(\.all)
+        + [value, rank].compactMap { $0 }
+    }
+  }
+
+  /// A percentage, and the same weighted.
+  public struct ShareFigures: Sendable, Hashable {
+    public var of: Share.Of
+    public var percent: Figure
+    public var weighted: Figure?
+    var all: [Figure] { [percent] + [weighted].compactMap { $0 } }
+    /// The one that charts and bars draw: weighted where there are weights.
+    public var drawn: Figure { weighted ?? percent }
+  }
+
+  public var columns: [Column]
+  /// `entries[row][column]`.
+  public var entries: [[Entry]]
+}
+
+/// Every number of a table that may be printed: the only way from a table to text.
+public func figures(of publishable: PublishableTable) -> TableFigures {
+  let table = publishable.table
+  let hasRanks = table.cells.contains { $0.contains { $0.rank != nil } }
+  return TableFigures(
+    columns: table.banner.map(columnFigures),
+    entries: table.cells.map { row in
+      let decimals = row.allSatisfy { isWhole($0.value) } ? 0 : 2
+      return row.indices.map { column in
+        entry(
+          row[column], base: table.banner[column].base.n, decimals: decimals, hasRanks: hasRanks)
+      }
+    })
+}
+
+/// Means and scores have two decimals, unless the whole row does without (medians, points).
+private func isWhole(_ value: Double?) -> Bool {
+  guard let value, value.isFinite else { return true }
+  return value == value.rounded(.towardZero)
+}
+
+private func columnFigures(_ item: BannerItem) -> TableFigures.Column {
+  func weighted(_ measure: Figure.Measure, _ value: Double?) -> Figure? {
+    value.map { Figure(measure, .real($0, decimals: Figure.decimals)) }
+  }
+  return TableFigures.Column(
+    base: Figure(.base, .whole(item.base.n), base: item.base.n),
+    weightedBase: weighted(.weightedBase, item.base.weighted),
+    mentions: item.mentions.map { Figure(.mentions, .whole($0.n), base: $0.n) },
+    weightedMentions: weighted(.weightedMentions, item.mentions?.weighted))
+}
+
+private func entry(
+  _ cell: Cell, base: Int, decimals: Int, hasRanks: Bool
+) -> TableFigures.Entry {
+  let shares = cell.shares.map { share in
+    TableFigures.ShareFigures(
+      of: share.of, percent: percent(share),
+      weighted: share.weightedNumerator == nil ? nil : weightedPercent(share))
+  }
+  var value = cell.value.flatMap { number in
+    number.isFinite ? Figure(.value, .real(number, decimals: decimals), base: base) : nil
+  }
+  var rank = cell.rank.map {
+    Figure(.rank, .whole($0.position), base: base, isTied: $0.isTied)
+  }
+  if cell.reason != nil {
+    let status: Figure.Status = base == 0 ? .noBase : .notAllowed
+    if value == nil, cell.count == nil { value = Figure(.value, nil, status: status, base: base) }
+    if rank == nil, hasRanks, cell.count != nil, !cell.shares.isEmpty {
+      rank = Figure(.rank, nil, status: status, base: base)
+    }
+  }
+  return TableFigures.Entry(
+    count: cell.count.map { Figure(.count, .whole($0), base: base) },
+    weightedCount: cell.weightedCount.map {
+      Figure(.weightedCount, .real($0, decimals: Figure.decimals), base: base)
+    },
+    shares: shares, value: value, rank: rank)
+}
+
+private func percent(_ share: Share) -> Figure {
+  share.denominator > 0
+    ? Figure(
+      .percent(share.of), .share(share.numerator, over: share.denominator),
+      base: share.denominator)
+    : Figure(.percent(share.of), nil, status: .noBase, base: share.denominator)
+}
+
+private func weightedPercent(_ share: Share) -> Figure {
+  guard let value = share.weightedPercent, value.isFinite else {
+    return Figure(.weightedPercent(share.of), nil, status: .noBase, base: share.denominator)
+  }
+  return Figure(
+    .weightedPercent(share.of), .real(value, decimals: Figure.decimals), base: share.denominator)
+}

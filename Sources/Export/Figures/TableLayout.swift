@@ -1,0 +1,166 @@
+import SurveyModel
+import Tabulation
+
+/// What renderers for people share: a table's figures, its rows by kind, its columns by group, and
+/// the letters under which its reasons are explained.
+struct TableLayout: Sendable {
+  let table: Table
+  let edition: Edition
+  let figures: TableFigures
+  let language: Language
+  /// Options, themes and nets, in the order of the stub.
+  let body: [Int]
+  let statistics: [Int]
+  /// Records outside the base.
+  let missing: [Int]
+  /// What the percentages are of, in the order of the cells.
+  let shareKinds: [Share.Of]
+  let isWeighted: Bool
+  let hasRanks: Bool
+  let groups: [ColumnGroup]
+  /// Reasons why numbers are lacking, in the order of their letters.
+  let reasons: [Bilingual]
+
+  /// Columns under one heading: the sources of a quartier.
+  struct ColumnGroup: Sendable, Hashable {
+    /// `nil` where columns stand alone.
+    var heading: String?
+    var columns: [Int]
+  }
+
+  init(_ publishable: PublishableTable, _ language: Language) {
+    let table = publishable.table
+    self.table = table
+    edition = publishable.edition
+    figures = Export.figures(of: publishable)
+    self.language = language
+    body = table.stub.indices.filter { table.stub[$0].isInBody }
+    statistics = table.stub.indices.filter { table.stub[$0].kind == .statistic }
+    missing = table.stub.indices.filter { table.stub[$0].missingReason != nil }
+    shareKinds = table.shareKinds
+    isWeighted = table.isWeighted
+    hasRanks = table.cells.contains { $0.contains { $0.rank != nil } }
+    groups = Self.groups(of: table, language)
+    var reasons: [Bilingual] = []
+    for row in table.stub.indices {
+      for column in table.banner.indices {
+        if let reason = table.reason(row, column), !reasons.contains(reason) {
+          reasons.append(reason)
+        }
+      }
+    }
+    self.reasons = reasons
+  }
+
+  /// `(a)` where a number is lacking; empty where none is due.
+  func mark(_ row: Int, _ column: Int) -> String {
+    table.reason(row, column).flatMap(reasons.firstIndex).map(Self.letter) ?? ""
+  }
+
+  /// `(a)`, `(b)`, … `(aa)`.
+  static func letter(_ index: Int) -> String {
+    var rest = index + 1
+    var letters = ""
+    while rest > 0 {
+      rest -= 1
+      letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
+      rest /= 26
+    }
+    return "(\(letters))"
+  }
+
+  /// What stands over a column: the group's label, or the source within a quartier.
+  func heading(_ column: Int) -> String {
+    let item = table.banner[column]
+    guard table.isAcrossSources else { return item.label[language] }
+    return table.sourceLabel(item.source)[language]
+  }
+
+  private static func groups(of table: Table, _ language: Language) -> [ColumnGroup] {
+    guard table.isAcrossSources || table.banner.contains(where: { $0.quartier != nil }) else {
+      return table.banner.indices.map { ColumnGroup(heading: nil, columns: [$0]) }
+    }
+    var keys: [String] = []
+    var groups: [ColumnGroup] = []
+    for (index, item) in table.banner.enumerated() {
+      let key = table.isWhole(index) ? "" : "q" + (item.quartier ?? item.code ?? "")
+      if let place = keys.firstIndex(of: key) {
+        groups[place].columns.append(index)
+      } else {
+        keys.append(key)
+        groups.append(
+          ColumnGroup(heading: table.groupLabel(index)[language], columns: [index]))
+      }
+    }
+    return groups
+  }
+}
+
+extension StubItem {
+  /// A row whose cells are counts within the base.
+  var isInBody: Bool { kind != .statistic && missingReason == nil }
+}
+
+extension Table {
+  var shareKinds: [Share.Of] {
+    var kinds: [Share.Of] = []
+    for row in cells {
+      for cell in row {
+        for share in cell.shares where !kinds.contains(share.of) { kinds.append(share.of) }
+      }
+    }
+    return kinds
+  }
+
+  var isWeighted: Bool {
+    banner.contains { $0.base.weighted != nil }
+      || cells.contains { $0.contains { $0.weightedCount != nil } }
+  }
+
+  /// Sources stand side by side, so a column needs its quartier and its source.
+  var isAcrossSources: Bool { kind == .priorities || sources.count > 1 }
+
+  /// The column holds everybody of its source.
+  func isWhole(_ column: Int) -> Bool {
+    let item = banner[column]
+    guard isAcrossSources else { return item.isTotal && item.quartier == nil }
+    return item.quartier == nil && (item.code == nil || item.code == item.source)
+  }
+
+  /// The group of a column, a quartier as a rule; the town for the whole.
+  func groupLabel(_ column: Int) -> Bilingual {
+    let item = banner[column]
+    let isSourceName = item.label == sourceLabel(item.source) || item.label.fr == item.source
+    if isAcrossSources, isSourceName || isWhole(column) {
+      return item.quartier.map { Bilingual($0) } ?? Wording.town.text
+    }
+    if let quartier = item.quartier, !isAcrossSources { return Bilingual(quartier) }
+    return item.label
+  }
+
+  func sourceLabel(_ id: String) -> Bilingual {
+    sources.first { $0.id == id }?.label ?? Bilingual(id)
+  }
+
+  /// Why a cell lacks a number: its own reason, or its column's when there is nothing to divide by.
+  func reason(_ row: Int, _ column: Int) -> Bilingual? {
+    let cell = cells[row][column]
+    if let reason = cell.reason { return reason }
+    guard let empty = cell.shares.first(where: { $0.denominator == 0 }) else { return nil }
+    let item = banner[column]
+    if empty.of == .mentions, let reason = item.mentions?.reason { return reason }
+    return item.base.reason ?? Wording.emptyBase.text
+  }
+
+  /// A name for a row in data files: its code, else its label.
+  func rowName(_ row: Int) -> String { stub[row].code ?? stub[row].label.fr }
+
+  /// A name for a column in data files: quartier and code, as far as both are needed; empty for
+  /// the whole.
+  func columnName(_ column: Int) -> String {
+    let item = banner[column]
+    guard let quartier = item.quartier else { return isWhole(column) ? "" : item.code ?? "" }
+    guard let code = item.code, code != quartier, code != item.source else { return quartier }
+    return isAcrossSources ? quartier : "\(quartier)/\(code)"
+  }
+}

@@ -1,0 +1,36 @@
+public import SurveyModel
+public import Tabulation
+
+/// A form in which tables are written. A new form is a type of its own and one line in
+/// `tableFileRenderers`.
+public protocol TableRenderer: Sendable {
+  /// The end of the file's name, without the first dot: `csv`, `fr.csv`, `json`, `md`.
+  var fileExtension: String { get }
+
+  /// Several tables as one text, in their order.
+  func render(_ tables: [PublishableTable], in language: Language) -> String
+}
+
+extension TableRenderer {
+  public func render(_ table: PublishableTable, in language: Language) -> String {
+    render([table], in: language)
+  }
+}
+
+extension Edition {
+  /// What every file of the edition says about who may read it.
+  var notice: Bilingual {
+    switch self {
+    case .working:
+      Bilingual(
+        fr: "Édition de travail – ne pas diffuser", en: "Working edition – not for release")
+    }
+  }
+
+  /// The notice as one word of a data file.
+  var mark: Bilingual {
+    switch self {
+    case .working: Bilingual(fr: "travail (ne pas diffuser)", en: "working (not for release)")
+    }
+  }
+}

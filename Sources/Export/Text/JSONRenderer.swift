@@ -1,0 +1,221 @@
+public import SurveyModel
+public import Tabulation
+
+/// The document of `tabulate --format json`: a source, and tables row by row, numbers in full.
+///
+/// A row stands for a line of the table × a column × a kind of percentage. In a cross-tabulation `rows`
+/// holds the groups and `total` the whole; in the other tables the whole is among the rows,
+/// with `group` null. Means and the like are in `statistics`, which have a `value`.
+/// `percent` is unweighted; weighted sources add `weightedN` and `weightedPercent`.
+public struct JSONRenderer: TableRenderer {
+  /// What the export was, where the tables come from one.
+  public struct SourceSummary: Sendable, Hashable {
+    public var file: String?
+    public var records: Int
+    public var accepted: Int
+    public var excluded: Int
+    public var quarantined: Int
+
+    public init(file: String?, ledger: Ledger) {
+      self.file = file
+      records = ledger.read
+      accepted = ledger.accepted
+      excluded = ledger.excludedCount
+      quarantined = ledger.quarantined.count
+    }
+  }
+
+  private let sources: [String: SourceSummary]
+
+  /// - Parameter sources: by source id. `source` is written when all tables share one.
+  public init(sources: [String: SourceSummary] = [:]) { self.sources = sources }
+
+  public var fileExtension: String { "json" }
+
+  public func render(_ tables: [PublishableTable], in language: Language) -> String {
+    var json = JSONWriter(expandedDepth: 4)
+    json.object { json in
+      json.field("schema", 1)
+      if let edition = tables.first?.edition {
+        json.field("edition", edition.rawValue)
+        json.field("notice", edition.notice[language])
+      }
+      writeSource(of: tables, to: &json)
+      json.array("tables") { json in
+        for table in tables { JSONTable(table, language).write(to: &json) }
+      }
+    }
+    return json.text
+  }
+
+  private func writeSource(of tables: [PublishableTable], to json: inout JSONWriter) {
+    let ids = Set(tables.flatMap { $0.table.sources.map(\.id) })
+    guard ids.count == 1, let id = ids.first, let source = sources[id] else {
+      json.null("source")
+      return
+    }
+    json.object("source") { json in
+      json.field("file", source.file)
+      json.field("records", source.records)
+      json.field("accepted", source.accepted)
+      json.field("excluded", source.excluded)
+      json.field("quarantined", source.quarantined)
+    }
+  }
+}
+
+/// One table of the document.
+private struct JSONTable {
+  let publishable: PublishableTable
+  let figures: TableFigures
+  let language: Language
+  let isWeighted: Bool
+  let hasRanks: Bool
+  var table: Table { publishable.table }
+
+  init(_ publishable: PublishableTable, _ language: Language) {
+    self.publishable = publishable
+    self.language = language
+    figures = Export.figures(of: publishable)
+    isWeighted = publishable.table.isWeighted
+    hasRanks = publishable.table.cells.contains { $0.contains { $0.rank != nil } }
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("question", table.question?.id ?? table.id.name)
+      json.field("title", table.title[language])
+      json.field("type", table.question?.type)
+      json.field("by", table.by?.id)
+      json.field("table", table.id.path)
+      json.field("kind", table.kind.rawValue)
+      writeSources(to: &json)
+      writeBases(to: &json)
+      let whole = table.banner.indices.filter { table.isWhole($0) }
+      let parts = table.banner.indices.filter { !table.isWhole($0) }
+      let isCrossed = table.kind == .crossTabulation
+      json.array("rows") { json in
+        writeRows(columns: isCrossed ? parts : Array(table.banner.indices), to: &json)
+      }
+      if isCrossed {
+        json.array("total") { json in writeRows(columns: whole, to: &json) }
+      }
+      writeStatistics(to: &json)
+      json.array("notes") { json in
+        for note in table.notes { json.value(note[language]) }
+      }
+    }
+  }
+
+  private func writeSources(to json: inout JSONWriter) {
+    json.array("sources") { json in
+      for source in table.sources {
+        json.object { json in
+          json.field("id", source.id)
+          json.field("label", source.label[language])
+          json.field("mode", source.mode)
+          json.field("sampling", source.sampling.rawValue)
+          json.field("collected", source.collected)
+          json.field("population", source.population)
+        }
+      }
+    }
+  }
+
+  /// The base of the whole, where there is one whole; then every column with its own.
+  private func writeBases(to json: inout JSONWriter) {
+    let wholes = table.banner.indices.filter { table.isWhole($0) }
+    if wholes.count == 1, let whole = wholes.first {
+      write(table.banner[whole].base, "base", to: &json)
+      if let mentions = table.banner[whole].mentions { write(mentions, "mentions", to: &json) }
+    } else {
+      json.null("base")
+    }
+    json.array("groups") { json in
+      for (column, item) in table.banner.enumerated() {
+        json.object { json in
+          json.field("code", item.code)
+          json.field("group", group(column))
+          json.field("source", item.source)
+          write(item.base, "base", to: &json)
+          if let mentions = item.mentions { write(mentions, "mentions", to: &json) }
+        }
+      }
+    }
+  }
+
+  private func write(_ base: Base, _ name: String, to json: inout JSONWriter) {
+    json.object(name) { json in
+      json.field("n", base.n)
+      json.field("text", base.text[language])
+      json.field("weighted", base.weighted)
+      if let reason = base.reason { json.field("reason", reason[language]) }
+    }
+  }
+
+  private func group(_ column: Int) -> String? {
+    table.isWhole(column) ? nil : table.groupLabel(column)[language]
+  }
+
+  private func writeRows(columns: [Int], to json: inout JSONWriter) {
+    for row in table.stub.indices where table.stub[row].kind != .statistic {
+      for column in columns {
+        let entry = figures.entries[row][column]
+        guard !entry.shares.isEmpty else {
+          writeRow(row, column, nil, to: &json)
+          continue
+        }
+        for share in entry.shares { writeRow(row, column, share, to: &json) }
+      }
+    }
+  }
+
+  private func writeRow(
+    _ row: Int, _ column: Int, _ share: TableFigures.ShareFigures?, to json: inout JSONWriter
+  ) {
+    let stub = table.stub[row]
+    let entry = figures.entries[row][column]
+    json.object { json in
+      json.field("code", stub.code)
+      json.field("label", stub.label[language])
+      json.field("kind", stub.kind.word)
+      json.field("group", group(column))
+      json.field("source", table.banner[column].source)
+      json.field("n", whole(entry.count))
+      json.field("percent", share?.percent.real)
+      json.field("percentOf", share?.of.rawValue)
+      if isWeighted {
+        json.field("weightedN", entry.weightedCount?.real)
+        json.field("weightedPercent", share?.weighted?.real)
+      }
+      if hasRanks {
+        json.field("rank", whole(entry.rank))
+        json.field("tied", entry.rank?.isTied == true)
+      }
+      json.field("missing", stub.missingReason?.word)
+      if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
+    }
+  }
+
+  private func writeStatistics(to json: inout JSONWriter) {
+    let rows = table.stub.indices.filter { table.stub[$0].kind == .statistic }
+    json.array("statistics") { json in
+      for row in rows {
+        for column in table.banner.indices {
+          json.object { json in
+            json.field("code", table.stub[row].code)
+            json.field("label", table.stub[row].label[language])
+            json.field("group", group(column))
+            json.field("source", table.banner[column].source)
+            json.field("value", figures.entries[row][column].value?.real)
+            if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
+          }
+        }
+      }
+    }
+  }
+
+  private func whole(_ figure: Figure?) -> Int? {
+    if case .whole(let value) = figure?.quantity { value } else { nil }
+  }
+}

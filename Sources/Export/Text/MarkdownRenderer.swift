@@ -1,0 +1,98 @@
+public import SurveyModel
+public import Tabulation
+
+/// Markdown with pipe tables, wide: answers down, groups across, count and percentage under each,
+/// its base in the first line. A table over several sources has a section per quartier.
+public struct MarkdownRenderer: TableRenderer {
+  public init() {}
+
+  public var fileExtension: String { "md" }
+
+  public func render(_ tables: [PublishableTable], in language: Language) -> String {
+    tables.map { MarkdownTable(TableLayout($0, language)).text }.joined(separator: "\n")
+  }
+}
+
+private struct MarkdownTable {
+  let layout: TableLayout
+  var table: Table { layout.table }
+  var language: Language { layout.language }
+
+  init(_ layout: TableLayout) { self.layout = layout }
+
+  var text: String {
+    var out = "# " + MarkdownText.escaped(table.title[language]) + "\n\n"
+    out += "**" + MarkdownText.escaped(layout.edition.notice[language]) + "**\n\n"
+    out += headLines.map { $0 + "\n" }.joined() + "\n"
+    let sections = layout.groups.contains { $0.heading != nil }
+    for group in sections ? layout.groups : [allColumns] {
+      if let heading = group.heading { out += "## " + MarkdownText.escaped(heading) + "\n\n" }
+      out += section(group.columns)
+    }
+    out += notes
+    return out
+  }
+
+  private var allColumns: TableLayout.ColumnGroup {
+    TableLayout.ColumnGroup(heading: nil, columns: Array(table.banner.indices))
+  }
+
+  /// Source, question, crossing and base, a list item each.
+  private var headLines: [String] {
+    layout.headLines.map { line in
+      "- " + MarkdownText.escaped(line.word + Wording.colon[language] + line.text)
+    }
+  }
+
+  private func section(_ columns: [Int]) -> String {
+    let subcolumns = layout.subcolumns
+    var headings = [table.stub.isEmpty ? "" : layout.stubHeading]
+    var base = ["*" + Wording.base[language] + "*"]
+    var weightedBase = ["*" + Wording.weightedBase[language] + "*"]
+    for column in columns {
+      let name = columns.count == 1 && layout.groups.count == 1 ? "" : layout.heading(column)
+      for subcolumn in subcolumns {
+        let heading = [MarkdownText.escaped(name), subcolumn.heading[language]]
+        headings.append(heading.filter { !$0.isEmpty }.joined(separator: "<br>"))
+        let figures = layout.figures.columns[column]
+        base.append(layout.base(figures, under: subcolumn))
+        weightedBase.append(layout.weightedBase(figures, under: subcolumn))
+      }
+    }
+    var rows = [base]
+    if layout.isWeighted { rows.append(weightedBase) }
+    for row in layout.body {
+      var label = MarkdownText.escaped(table.stub[row].label[language])
+      if table.stub[row].kind == .net { label = "**" + label + "**" }
+      var cells = [label]
+      for column in columns {
+        for subcolumn in subcolumns { cells.append(layout.text(row, column, subcolumn)) }
+      }
+      rows.append(cells)
+    }
+    var out = MarkdownText.table(headings: headings, rows: rows) + "\n"
+    out += simple(Wording.statistics, layout.statistics, columns)
+    out += simple(Wording.outsideBase, layout.missing, columns)
+    return out
+  }
+
+  /// A table with one number a column: means, or records without an answer.
+  private func simple(_ title: Wording, _ rows: [Int], _ columns: [Int]) -> String {
+    guard !rows.isEmpty else { return "" }
+    let heading = title == .statistics ? Wording.value : Wording.count
+    let isAlone = columns.count == 1 && layout.groups.count == 1
+    let headings =
+      [title[language]]
+      + columns.map { isAlone ? heading[language] : MarkdownText.escaped(layout.heading($0)) }
+    return MarkdownText.table(
+      headings: headings,
+      rows: rows.map { row in
+        [MarkdownText.escaped(table.stub[row].label[language])]
+          + columns.map { layout.single(row, $0) }
+      }) + "\n"
+  }
+
+  private var notes: String {
+    layout.footLines.map { MarkdownText.paragraph($0) + "\n\n" }.joined()
+  }
+}

@@ -1,0 +1,42 @@
+/// Markdown made of parts that mean nothing but themselves.
+enum MarkdownText {
+  /// A label as text: one line, and no character of it starts markup, a table cell or HTML.
+  static func escaped(_ text: String) -> String {
+    var out = ""
+    for scalar in SafeText.neutralised(text).unicodeScalars {
+      switch scalar {
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "&": out += "&amp;"
+      case "\\", "|", "*", "_", "`", "[", "]", "#", "~", "$":
+        out += "\\"
+        out.unicodeScalars.append(scalar)
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+
+  /// A paragraph: escaped, and no list, quotation or number at its start.
+  static func paragraph(_ text: String) -> String {
+    let text = escaped(text)
+    guard let first = text.unicodeScalars.first else { return text }
+    switch first {
+    case "+", "-", "=": return "\\" + text
+    case "0"..."9":
+      guard let mark = text.firstIndex(where: { !("0"..."9").contains($0) }),
+        text[mark] == "." || text[mark] == ")"
+      else { return text }
+      return text[..<mark] + "\\" + text[mark...]
+    default: return text
+    }
+  }
+
+  /// A pipe table; the first column is set left, the others right.
+  static func table(headings: [String], rows: [[String]]) -> String {
+    var out = "| " + headings.joined(separator: " | ") + " |\n"
+    out += "|:--" + String(repeating: "|--:", count: headings.count - 1) + "|\n"
+    for row in rows { out += "| " + row.joined(separator: " | ") + " |\n" }
+    return out
+  }
+}

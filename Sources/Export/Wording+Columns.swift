@@ -1,0 +1,83 @@
+import SurveyModel
+
+/// The columns of the CSV files: an English word that scripts rely on, and the French heading of
+/// the `.fr.csv` form.
+enum TidyColumn: String, CaseIterable, Sendable {
+  case edition, table, kind
+  case source
+  case sourceLabel = "source_label"
+  case question
+  case questionText = "question_text"
+  case by, quartier
+  case groupCode = "group_code"
+  case groupLabel = "group_label"
+  case rowKind = "row_kind"
+  case rowCode = "row_code"
+  case rowLabel = "row_label"
+  case n
+  case weightedN = "n_weighted"
+  case percent
+  case weightedPercent = "percent_weighted"
+  case percentOf = "percent_of"
+  case base
+  case weightedBase = "base_weighted"
+  case baseText = "base_text"
+  case value, rank, tied, missing, reason
+
+  var french: String {
+    switch self {
+    case .edition: "édition"
+    case .table: "tableau"
+    case .kind: "type de tableau"
+    case .source: "source"
+    case .sourceLabel: "libellé de la source"
+    case .question: "question"
+    case .questionText: "libellé de la question"
+    case .by: "croisée par"
+    case .quartier: "quartier"
+    case .groupCode: "code du groupe"
+    case .groupLabel: "groupe"
+    case .rowKind: "type de ligne"
+    case .rowCode: "code de la ligne"
+    case .rowLabel: "ligne"
+    case .n: "effectif"
+    case .weightedN: "effectif pondéré"
+    case .percent: "pourcentage"
+    case .weightedPercent: "pourcentage pondéré"
+    case .percentOf: "pourcentage de"
+    case .base: "base"
+    case .weightedBase: "base pondérée"
+    case .baseText: "libellé de la base"
+    case .value: "valeur"
+    case .rank: "rang"
+    case .tied: "ex æquo"
+    case .missing: "non-réponse"
+    case .reason: "raison"
+    }
+  }
+
+  func heading(_ form: CSVForm) -> String {
+    form == .french ? french : rawValue
+  }
+
+  /// Only written where a source has weights.
+  var isForWeights: Bool {
+    switch self {
+    case .weightedN, .weightedPercent, .weightedBase: true
+    default: false
+    }
+  }
+}
+
+extension Wording {
+  /// What a table is, as a word of the French CSV form.
+  static func french(_ kind: String) -> String {
+    switch kind {
+    case "distribution": "tri à plat"
+    case "crossTabulation": "tri croisé"
+    case "themes": "thèmes"
+    case "priorities": "priorités"
+    default: kind
+    }
+  }
+}

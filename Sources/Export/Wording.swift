@@ -1,0 +1,108 @@
+import SurveyModel
+import Tabulation
+
+/// The words that this module adds to tables, French and English side by side.
+///
+/// Labels, titles, notes and bases come with the tables; vocabulary after the French survey offices.
+enum Wording: String, CaseIterable, Sendable {
+  case town, emptyBase, base, weightedBase, mentions, count, weightedCount, percent
+  case percentRespondents, percentMentions, percentRow, percentTotal, weighted
+  case shortWeighted, rank, answer
+  case shortRespondents, shortMentions, shortRow, shortTotal
+  case ofRespondents, ofMentions, ofRow, ofTotal
+  case kindOption, kindOther, kindTheme, kindNet, kindStatistic, kindMissing
+  case outsideBase, statistics, value, source, sources, question, by, notes, yes, no, theme
+  case tieNote, colon
+
+  var text: Bilingual {
+    switch self {
+    case .town: Bilingual(fr: "Ensemble de la ville", en: "Whole town")
+    case .emptyBase:
+      Bilingual(fr: "base vide : personne n’a répondu", en: "empty base: nobody answered")
+    case .base: Bilingual(fr: "Base", en: "Base")
+    case .weightedBase: Bilingual(fr: "Base pondérée", en: "Weighted base")
+    case .mentions: Bilingual(fr: "Citations", en: "Mentions")
+    case .count: Bilingual(fr: "n", en: "n")
+    case .weightedCount: Bilingual(fr: "n pond.", en: "n wtd")
+    case .percent: Bilingual(fr: "%", en: "%")
+    case .percentRespondents: Bilingual(fr: "% des répondants", en: "% of respondents")
+    case .percentMentions: Bilingual(fr: "% des citations", en: "% of mentions")
+    case .percentRow: Bilingual(fr: "% en ligne", en: "Row %")
+    case .percentTotal: Bilingual(fr: "% du total", en: "% of total")
+    case .weighted: Bilingual(fr: "(pondéré)", en: "(weighted)")
+    case .shortWeighted: Bilingual(fr: "pond.", en: "wtd")
+    case .rank: Bilingual(fr: "Rang", en: "Rank")
+    case .answer: Bilingual(fr: "Modalité", en: "Category")
+    case .shortRespondents: Bilingual(fr: "% rép.", en: "% resp.")
+    case .shortMentions: Bilingual(fr: "% cit.", en: "% ment.")
+    case .shortRow: Bilingual(fr: "% ligne", en: "row %")
+    case .shortTotal: Bilingual(fr: "% total", en: "% total")
+    case .ofRespondents: Bilingual(fr: "répondants", en: "respondents")
+    case .ofMentions: Bilingual(fr: "citations", en: "mentions")
+    case .ofRow: Bilingual(fr: "ligne", en: "row")
+    case .ofTotal: Bilingual(fr: "total", en: "total")
+    case .kindOption: Bilingual(fr: "modalité", en: "option")
+    case .kindOther: Bilingual(fr: "autre", en: "other")
+    case .kindTheme: Bilingual(fr: "thème", en: "theme")
+    case .kindNet: Bilingual(fr: "regroupement", en: "net")
+    case .kindStatistic: Bilingual(fr: "statistique", en: "statistic")
+    case .kindMissing: Bilingual(fr: "non-réponse", en: "missing")
+    case .outsideBase: Bilingual(fr: "Hors de la base", en: "Outside the base")
+    case .statistics: Bilingual(fr: "Statistiques", en: "Statistics")
+    case .value: Bilingual(fr: "Valeur", en: "Value")
+    case .source: Bilingual(fr: "Source", en: "Source")
+    case .sources: Bilingual(fr: "Sources", en: "Sources")
+    case .question: Bilingual(fr: "Question", en: "Question")
+    case .by: Bilingual(fr: "Croisée par", en: "Crossed by")
+    case .notes: Bilingual(fr: "Notes", en: "Notes")
+    case .yes: Bilingual(fr: "oui", en: "yes")
+    case .no: Bilingual(fr: "non", en: "no")
+    case .theme: Bilingual(fr: "Thème", en: "Theme")
+    case .tieNote: Bilingual(fr: "= : rang ex æquo", en: "=: tied rank")
+    case .colon: Bilingual(fr: "\u{A0}: ", en: ": ")
+    }
+  }
+
+  subscript(language: Language) -> String { text[language] }
+
+  /// The heading of a percentage, in full.
+  static func percent(of kind: Share.Of) -> Wording {
+    switch kind {
+    case .respondents: .percentRespondents
+    case .mentions: .percentMentions
+    case .row: .percentRow
+    case .total: .percentTotal
+    }
+  }
+
+  /// The heading of a percentage where room is scarce.
+  static func shortPercent(of kind: Share.Of) -> Wording {
+    switch kind {
+    case .respondents: .shortRespondents
+    case .mentions: .shortMentions
+    case .row: .shortRow
+    case .total: .shortTotal
+    }
+  }
+
+  /// What a percentage is of, as a word of a data file.
+  static func of(_ kind: Share.Of) -> Wording {
+    switch kind {
+    case .respondents: .ofRespondents
+    case .mentions: .ofMentions
+    case .row: .ofRow
+    case .total: .ofTotal
+    }
+  }
+
+  static func kind(_ kind: StubItem.Kind) -> Wording {
+    switch kind {
+    case .option: .kindOption
+    case .other: .kindOther
+    case .theme: .kindTheme
+    case .net: .kindNet
+    case .statistic: .kindStatistic
+    case .missing: .kindMissing
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Definitions
+import SurveyModel
+import Testing
+
+@Suite struct ProjectLoaderTests {
+  @Test func `a good project has no problems`() throws {
+    let files = try TemporaryProject(goodProject)
+    let loaded = ProjectLoader.load(path: files.folder + "/")
+    #expect(loaded.problems == [])
+    let project = try #require(loaded.value)
+    #expect(project.file == files.path("concertation.yaml"))
+    #expect(project.title == Bilingual("Concertation du contrat de ville"))
+    #expect(project.language == .english)
+    #expect(project.minimumBase == 7)
+    #expect(project.publication == PublicationThresholds(base: 10, cell: 4))
+    #expect(project.stateFolder == files.path(".concertation"))
+    #expect(
+      project.quartiers == [
+        Quartier(
+          code: "QP011001", name: "La Conte – Ozanam", aliases: ["Ozanam", "Laconte"],
+          population: 2300),
+        Quartier(code: "QP011002", name: "Le Viguier, Saint-Jacques"),
+        Quartier(code: "bastide", name: "Bastide Pont-Vieux"),
+      ])
+    #expect(project.codebook.themes.map(\.id) == ["security", "tranquillity", "health"])
+    #expect(project.codebook.groups.map(\.themes) == [["security", "tranquillity"]])
+    #expect(
+      project.definitions.map(\.path)
+        == ["concertation.yaml", "quartiers.csv", "themes.yaml", "online.yaml"].map(files.path))
+    #expect(project.definitions[3].bytes == Array(goodQuestionnaire.utf8))
+  }
+
+  @Test func `sources say how they are read`() throws {
+    let files = try TemporaryProject(goodProject)
+    let project = try #require(ProjectLoader.load(path: files.path("concertation.yaml")).value)
+    let online = project.sources[0]
+    #expect(
+      online.source
+        == Source(
+          id: "online", label: Bilingual("online"), mode: "online", sampling: .volunteer,
+          collected: "2023"))
+    #expect(online.exportPath == files.path("../x/online.csv"))
+    #expect(online.askedIn == ["insecurity"])
+    #expect(online.delimiter == nil && online.encoding == nil)
+    let phone = project.sources[1]
+    #expect(phone.source.label.en == "Phone")
+    #expect(phone.source.sampling == .unknown)
+    #expect(phone.delimiter == UInt8(ascii: ";") && phone.encoding == "windows-1252")
+    #expect(phone.askedIn == [])
+    #expect(phone.questionnaire == online.questionnaire)
+    #expect(phone.exportLocation == SourceLocation(file: project.file, line: 10))
+  }
+}
