@@ -26,10 +26,8 @@ extension TableDraft {
     }
     setBanner(columns)
     for (row, item) in items.enumerated() {
-      add(item) { slice in
-        Cell(
-          count: slice.rows[row], weightedCount: weighted(slice.weightedRows[row]),
-          shares: [share(.respondents, slice.rows[row], slice.weightedRows[row], slice)])
+      add(item) { [counting] slice in
+        counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents], slice)
       }
     }
     if !ranking.points.isEmpty { addScores(items, ranks, ranking.points) }

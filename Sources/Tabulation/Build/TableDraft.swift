@@ -11,7 +11,8 @@ struct TableDraft {
   private(set) var banner: [BannerItem] = []
   var notes: [Bilingual] = []
   private let bases: Bases
-  private let isWeighted: Bool
+  /// Makes the cells of this survey.
+  let counting: Counting
 
   init(dataset: Dataset, question: Question, crossing: Crossing?, states: AnswerStates) {
     self.dataset = dataset
@@ -19,7 +20,7 @@ struct TableDraft {
     self.crossing = crossing
     self.states = states
     bases = Bases(dataset: dataset)
-    isWeighted = dataset.weights != nil
+    counting = Counting(isWeighted: dataset.weights != nil)
   }
 
   // MARK: rows
@@ -28,10 +29,8 @@ struct TableDraft {
   mutating func addSingle(_ items: [StubItem], _ tally: Tally) {
     setBanner(tally, mentions: false)
     for (row, item) in items.enumerated() {
-      add(item) { slice in
-        Cell(
-          count: slice.rows[row], weightedCount: weighted(slice.weightedRows[row]),
-          shares: [share(.respondents, slice.rows[row], slice.weightedRows[row], slice)])
+      add(item) { [counting] slice in
+        counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents], slice)
       }
     }
   }
@@ -40,13 +39,8 @@ struct TableDraft {
   mutating func addMultiple(_ items: [StubItem], _ tally: Tally) {
     setBanner(tally, mentions: true)
     for (row, item) in items.enumerated() {
-      add(item) { slice in
-        Cell(
-          count: slice.rows[row], weightedCount: weighted(slice.weightedRows[row]),
-          shares: [
-            share(.respondents, slice.rows[row], slice.weightedRows[row], slice),
-            share(.mentions, slice.rows[row], slice.weightedRows[row], slice),
-          ])
+      add(item) { [counting] slice in
+        counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents, .mentions], slice)
       }
     }
     notes.append(
@@ -85,12 +79,10 @@ struct TableDraft {
         ? Bilingual(fr: "Total favorable (\(names.fr))", en: "Top box (\(names.en))")
         : Bilingual(fr: "Total défavorable (\(names.fr))", en: "Bottom box (\(names.en))")
       let item = StubItem(code: index == 0 ? "top-box" : "bottom-box", label: label, kind: .net)
-      add(item) { slice in
+      add(item) { [counting] slice in
         let count = rows.reduce(0) { $0 + slice.rows[$1] }
         let weight = rows.reduce(0.0) { $0 + slice.weightedRows[$1] }
-        return Cell(
-          count: count, weightedCount: weighted(weight),
-          shares: [share(.respondents, count, weight, slice)])
+        return counting.cell(count, weight, [.respondents], slice)
       }
     }
   }
@@ -139,20 +131,6 @@ struct TableDraft {
   }
 
   func base(_ slice: Tally.Slice) -> Base { bases.base(slice, question) }
-
-  // MARK: numbers
-
-  func weighted(_ sum: Double) -> Double? { isWeighted ? sum : nil }
-
-  func share(
-    _ of: Share.Of, _ count: Int, _ weight: Double, _ slice: Tally.Slice
-  ) -> Share {
-    let overMentions = of == .mentions
-    return Share(
-      of: of, count, over: overMentions ? slice.mentions : slice.answered,
-      weighted: weighted(weight),
-      overWeighted: weighted(overMentions ? slice.weightedMentions : slice.weightedAnswered))
-  }
 
   func finish() -> Table {
     Table(

@@ -1,0 +1,38 @@
+internal import SurveyModel
+
+/// The rows of a table of themes: groups, and the themes that are in none.
+struct ThemeRows {
+  let items: [StubItem]
+  /// The rows that a theme counts in.
+  private let rows: [String: [Int]]
+
+  init(_ codebook: Codebook) {
+    var items: [StubItem] = []
+    var rows: [String: [Int]] = [:]
+    for group in codebook.groups {
+      for theme in group.themes { rows[theme, default: []].append(items.count) }
+      items.append(StubItem(code: group.id, label: group.label, kind: .theme))
+    }
+    for theme in codebook.themes where rows[theme.id] == nil {
+      rows[theme.id] = [items.count]
+      items.append(StubItem(code: theme.id, label: theme.label, kind: .theme))
+    }
+    self.items = items
+    self.rows = rows
+  }
+
+  /// The rows that each option of a question counts in; none for options without a theme.
+  func targets(_ question: Question) -> [[Int]] {
+    let list: CodeList? =
+      switch question.type {
+      case .single(let list): list
+      case .multiple(let choice): choice.list
+      case .scale(let scale): scale.list
+      case .ranking(let ranking): ranking.list
+      case .numericScale, .number, .date, .openText, .quartier, .personalData, .ignored: nil
+      }
+    guard let list else { return [] }
+    let targets = list.options.map { $0.theme.flatMap { rows[$0] } ?? [] }
+    return list.allowsOther ? targets + [[]] : targets
+  }
+}
