@@ -1,0 +1,153 @@
+/// How the separator of a file became known.
+public enum DelimiterOrigin: Sendable, Equatable {
+  /// The caller named it.
+  case declared
+  /// A first line `sep=;`.
+  case separatorLine
+  /// Found by trying.
+  case sniffed(DelimiterEvidence)
+}
+
+/// What each separator makes of the first records.
+public struct DelimiterEvidence: Sendable, Equatable {
+  /// Every separator tried, the best first.
+  public var candidates: [Candidate]
+  /// How sure the choice is.
+  public var verdict: Verdict
+
+  /// One separator and the table it gives.
+  public struct Candidate: Sendable, Equatable {
+    /// The separator.
+    public var delimiter: UInt8
+    /// The most frequent number of cells from the first record that has it on.
+    public var width: Int
+    /// Records looked at, and those of them above the table (titles, notes).
+    public var records: Int
+    public var skipped: Int
+    /// Records of `width` cells, of those of the table.
+    public var matching: Int
+    /// Cells with a quote in the middle: a sign of the wrong separator.
+    public var bareQuotes: Int
+    /// A rule of structure is broken under this separator.
+    public var hasFault: Bool
+    /// Separators with a blank behind, as in prose, of those of the table.
+    public var prose: Bool
+
+    /// Share of the table's records that have `width` cells, 0 to 1.
+    public var share: Double {
+      records > skipped ? Double(matching) / Double(records - skipped) : 0
+    }
+  }
+
+  /// How sure the choice is.
+  public enum Verdict: Sendable, Equatable {
+    /// A constant width on at least 95 % of the records.
+    case constantWidth
+    /// Less than that, but the best there is, and the first record has the width.
+    case bestEffort
+    /// No separator makes a table: the file is read as one column.
+    case oneColumn
+  }
+}
+
+/// Finds the separator of a text by reading its first records with each candidate.
+enum DelimiterSniffer {
+  /// Candidates in order of preference.
+  static let candidates: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
+
+  /// The separator of `text`, the beginning of a file, or all of it if `isWhole`.
+  static func sniff(
+    _ text: TextBuffer, isWhole: Bool
+  ) -> (delimiter: UInt8, evidence: DelimiterEvidence) {
+    var tried = candidates.map { evidence($0, text, isWhole: isWhole) }
+    // A stable order: equal candidates stay in order of preference.
+    for index in tried.indices.dropFirst() {
+      var place = index
+      while place > 0, isBetter(tried[place], than: tried[place - 1]) {
+        tried.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    let best = tried[0]
+    if qualifies(best) {
+      return (best.delimiter, DelimiterEvidence(candidates: tried, verdict: .constantWidth))
+    }
+    if isFallback(best) {
+      return (best.delimiter, DelimiterEvidence(candidates: tried, verdict: .bestEffort))
+    }
+    return (0x2C, DelimiterEvidence(candidates: tried, verdict: .oneColumn))
+  }
+
+  /// Constant width on 95 % of the records; above the table fewer records than in it. A table that
+  /// begins below its first record must not look like prose.
+  private static func qualifies(_ candidate: DelimiterEvidence.Candidate) -> Bool {
+    let table = candidate.records - candidate.skipped
+    return candidate.width > 1 && candidate.matching * 100 >= table * 95
+      && (candidate.skipped == 0 || (table >= 2 && !candidate.prose))
+  }
+
+  private static func isFallback(_ candidate: DelimiterEvidence.Candidate) -> Bool {
+    candidate.width > 1 && candidate.skipped == 0 && candidate.matching * 2 >= candidate.records
+  }
+
+  private static func isBetter(
+    _ a: DelimiterEvidence.Candidate, than b: DelimiterEvidence.Candidate
+  ) -> Bool {
+    func rank(_ candidate: DelimiterEvidence.Candidate) -> [Int] {
+      [
+        qualifies(candidate) ? 1 : 0, isFallback(candidate) ? 1 : 0, candidate.hasFault ? 0 : 1,
+        candidate.skipped == 0 ? 1 : 0, -candidate.bareQuotes, -candidate.skipped,
+        Int(candidate.share * 20), candidate.width,
+      ]
+    }
+    return rank(b).lexicographicallyPrecedes(rank(a))
+  }
+
+  private static func evidence(
+    _ delimiter: UInt8, _ text: TextBuffer, isWhole: Bool
+  ) -> DelimiterEvidence.Candidate {
+    var batch = RecordBatch()
+    var log = DiagnosticLog()
+    var hasFault = false
+    // A small piece is enough for most files.
+    for size in [1 << 16, text.count] {
+      let size = min(size, text.count)
+      var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: ReaderLimits.sniffedBytes)
+      batch.clear()
+      batch.text.append(text.bytes[..<size])
+      log = DiagnosticLog()
+      let outcome = scanner.scan(
+        &batch, from: 0, isFinal: isWhole && size == text.count,
+        map: SourceMap(encoding: .utf8, base: 0), log: &log)
+      hasFault = if case .fault = outcome { true } else { false }
+      if batch.rowCount >= ReaderLimits.sniffedRecords || hasFault || size == text.count { break }
+    }
+    return judge(batch, delimiter: delimiter, log: log, hasFault: hasFault)
+  }
+
+  private static func judge(
+    _ batch: RecordBatch, delimiter: UInt8, log: DiagnosticLog, hasFault: Bool
+  ) -> DelimiterEvidence.Candidate {
+    let records = min(batch.rowCount, ReaderLimits.sniffedRecords)
+    let widths = (0..<records).map(batch.cellCount(ofRow:))
+    var frequency: [Int: Int] = [:]
+    for width in widths { frequency[width, default: 0] += 1 }
+    let width = frequency.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    let skipped = widths.firstIndex(of: width) ?? 0
+    let bareQuotes = log.diagnostics.first { $0.code == .bareQuote }?.count ?? 0
+    var (inner, blank) = (0, 0)
+    for row in skipped..<records {
+      for index in batch.cellIndices(ofRow: row).dropFirst() {
+        let cell = batch.cell(index)
+        inner += 1
+        if cell.length > 0, !cell.wasQuoted, batch.text.bytes[Int(cell.start)] == 0x20 {
+          blank += 1
+        }
+      }
+    }
+    return DelimiterEvidence.Candidate(
+      delimiter: delimiter, width: width, records: records, skipped: skipped,
+      matching: frequency[width] ?? 0, bareQuotes: bareQuotes, hasFault: hasFault,
+      prose: blank * 2 > inner)
+  }
+}

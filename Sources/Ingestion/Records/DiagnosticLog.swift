@@ -1,0 +1,22 @@
+/// Collects diagnostics: the number of each code and its first places.
+struct DiagnosticLog {
+  private var entries: [ReadCode: ReadDiagnostic] = [:]
+
+  /// Notes one more `code`; `location` is asked for only if it will be kept.
+  mutating func note(
+    _ code: ReadCode, count: Int = 1, at location: @autoclosure () -> ReadLocation = ReadLocation()
+  ) {
+    var entry = entries[code] ?? ReadDiagnostic(code: code, count: 0, locations: [])
+    entry.count += count
+    if entry.locations.count < ReaderLimits.keptLocations {
+      let place = location()
+      if place != ReadLocation() { entry.locations.append(place) }
+    }
+    entries[code] = entry
+  }
+
+  /// Everything noted, in the order of the codes' raw values.
+  var diagnostics: [ReadDiagnostic] {
+    entries.values.sorted { $0.code.rawValue < $1.code.rawValue }
+  }
+}

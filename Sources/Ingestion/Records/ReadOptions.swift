@@ -1,0 +1,46 @@
+/// How to read a raw file.
+public struct ReadOptions: Sendable {
+  /// The separator, one ASCII byte other than a quote or a line end; nil to find it.
+  public var delimiter: UInt8?
+  /// The encoding; nil to find it. A byte order mark wins over it.
+  public var encoding: TextEncoding?
+  /// The longest cell in bytes of UTF-8 as written, outer quotes left out; at most 1 GiB.
+  public var maxCellBytes = 16 << 20
+  /// The longest record in bytes of UTF-8 as written; at most 1 GiB.
+  public var maxRecordBytes = 256 << 20
+  /// How much of the file is read at a time, in bytes. The result does not depend on it.
+  public var chunkBytes = 1 << 20
+  /// Which blocks both readers read.
+  public var verification = Verification.automatic
+
+  /// The default options, but for what is given.
+  public init(delimiter: UInt8? = nil, encoding: TextEncoding? = nil) {
+    (self.delimiter, self.encoding) = (delimiter, encoding)
+  }
+
+  /// Which blocks are read by libcsv as well as by the scanner, and compared cell for cell.
+  public enum Verification: Sendable, Equatable {
+    /// All blocks of a file below `ReaderLimits.bothReadersBelow`, every 16th of a larger one.
+    case automatic
+    /// All blocks.
+    case all
+    /// The first block and then every n-th one.
+    case every(Int)
+    /// None; for measurements.
+    case none
+  }
+}
+
+/// Limits of the reader.
+public enum ReaderLimits {
+  /// Files below this size in bytes are read by both readers, block by block.
+  public static let bothReadersBelow = 64 << 20
+  /// In larger files libcsv verifies the first block and then every n-th.
+  public static let verifiedShare = 16
+  /// Bytes of text looked at to find the separator.
+  public static let sniffedBytes = 1 << 20
+  /// Records looked at to find the separator.
+  public static let sniffedRecords = 200
+  /// Places kept of each diagnostic.
+  public static let keptLocations = 10
+}

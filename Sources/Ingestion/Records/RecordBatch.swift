@@ -1,0 +1,81 @@
+/// Some consecutive records of a file: their bytes, cells and rows, independent of the reader.
+///
+/// The bytes are valid UTF-8 without NUL and without the quotes of the file; a batch may be handed
+/// to another thread. Pass the same batch to `RecordReader.next(into:)` again to reuse its memory.
+public struct RecordBatch: Sendable {
+  var text = TextBuffer()
+  var cells = Table<Cell>(filler: .empty)
+  var rows = Table<Row>(filler: .empty)
+
+  /// Number, from 1 (the header), of the first record.
+  public internal(set) var firstRecord = 1
+  /// Number, from 1, of the physical line on which the batch begins.
+  public internal(set) var firstLine = 1
+  /// Offset in the file of the first byte of the batch.
+  public internal(set) var firstByte = 0
+  /// Both readers read this batch and agreed; its bytes are those of libcsv.
+  public internal(set) var isVerified = false
+
+  /// An empty batch.
+  public init() {}
+
+  /// Number of records.
+  public var rowCount: Int { rows.count }
+  /// Number of cells of all records.
+  public var cellCount: Int { cells.count }
+  /// The bytes that `Cell.range` points into. Longer than what is in use.
+  public var bytes: [UInt8] { text.bytes }
+
+  /// Number of cells of a record.
+  public func cellCount(ofRow row: Int) -> Int { Int(rows[row].cellCount) }
+
+  /// The cells of a record as indices for `cell(_:)`.
+  public func cellIndices(ofRow row: Int) -> Range<Int> {
+    let row = rows[row]
+    return Int(row.firstCell)..<Int(row.firstCell) + Int(row.cellCount)
+  }
+
+  /// A cell by its index in the batch.
+  public func cell(_ index: Int) -> Cell { cells[index] }
+
+  /// A cell by row and column, both from 0; nil if the record is too short.
+  public func cell(row: Int, column: Int) -> Cell? {
+    let row = rows[row]
+    return column < Int(row.cellCount) ? cells[Int(row.firstCell) + column] : nil
+  }
+
+  /// The text of a cell.
+  public func string(_ cell: Cell) -> String {
+    String(decoding: text.bytes[cell.range], as: UTF8.self)
+  }
+
+  /// Number of a record in the file, from 1.
+  public func record(ofRow row: Int) -> Int { firstRecord + row }
+
+  /// Number, from 1, of the physical line on which a record starts.
+  public func line(ofRow row: Int) -> Int { firstLine + Int(rows[row].line) }
+
+  /// Offset in the file at which a record starts.
+  public func byte(ofRow row: Int) -> Int { firstByte + Int(rows[row].start) }
+
+  /// Where a record starts.
+  public func location(ofRow row: Int, column: Int? = nil) -> ReadLocation {
+    ReadLocation(
+      line: line(ofRow: row), record: record(ofRow: row), column: column.map { $0 + 1 },
+      byte: byte(ofRow: row))
+  }
+
+  /// Gives read access to the bytes without a copy.
+  public func withBytes<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(text.bytes.span)
+  }
+
+  mutating func clear() {
+    text.truncate(to: 0)
+    cells.setCount(0)
+    rows.setCount(0)
+    isVerified = false
+  }
+}

@@ -1,0 +1,105 @@
+internal import Glibc
+
+/// Bytes that can be read at any offset: an open file or an array.
+///
+/// Reading has no position of its own, so the passes of the reader (sniffing the delimiter, judging
+/// the encoding, reading the records) share one source. It closes its file when it goes.
+struct ByteSource: ~Copyable {
+  /// The path given by the caller; empty for bytes in memory.
+  let path: String
+  private let descriptor: Int32
+  private let memory: [UInt8]
+
+  /// Bytes in memory.
+  init(bytes: [UInt8]) {
+    path = ""
+    descriptor = -1
+    memory = bytes
+  }
+
+  /// Opens a file for reading. What cannot be read at an offset (a pipe) is read into memory whole.
+  init(path: String) throws(ReadFailure) {
+    let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else {
+      throw .unreadable(SystemFault(path: path, operation: .open, errorNumber: errno))
+    }
+    var status = stat()
+    guard fstat(opened, &status) == 0 else {
+      let fault = SystemFault(path: path, operation: .open, errorNumber: errno)
+      close(opened)
+      throw .unreadable(fault)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      close(opened)
+      throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: EISDIR))
+    case S_IFREG:
+      (self.path, descriptor, memory) = (path, opened, [])
+      posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
+    default:
+      defer { close(opened) }
+      (self.path, descriptor, memory) = (path, -1, try Self.readAll(opened, path: path))
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Size in bytes as far as it is known now; a growing file may have more when it is read.
+  var size: Int {
+    guard descriptor >= 0 else { return memory.count }
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Fills `target` from `offset` on; fewer bytes than asked for mean the end.
+  func read(
+    at offset: Int, into target: UnsafeMutableBufferPointer<UInt8>
+  ) throws(ReadFailure) -> Int {
+    guard let start = target.baseAddress else { return 0 }
+    let base = UnsafeMutableRawPointer(start)
+    guard descriptor >= 0 else {
+      let count = max(0, min(target.count, memory.count - offset))
+      if count > 0 {
+        memory.withUnsafeBytes { base.copyMemory(from: $0.baseAddress! + offset, byteCount: count) }
+      }
+      return count
+    }
+    var done = 0
+    while done < target.count {
+      let got = pread(descriptor, base + done, target.count - done, off_t(offset + done))
+      if got == 0 { break }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: errno))
+      }
+      done += got
+    }
+    return done
+  }
+
+  /// Reads up to `count` bytes from `offset` on into a new array.
+  func bytes(at offset: Int, count: Int) throws(ReadFailure) -> [UInt8] {
+    var result = [UInt8](repeating: 0, count: count)
+    let got = try result.withUnsafeMutableBufferPointer { (target) throws(ReadFailure) in
+      try read(at: offset, into: target)
+    }
+    result.removeLast(count - got)
+    return result
+  }
+
+  private static func readAll(_ descriptor: Int32, path: String) throws(ReadFailure) -> [UInt8] {
+    var result: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if got == 0 { return result }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: errno))
+      }
+      result.append(contentsOf: block[..<got])
+    }
+  }
+}
