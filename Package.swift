@@ -26,7 +26,8 @@ let package = Package(
 
     // Raw exports in, datasets out.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
-    .target(name: "Ingestion", dependencies: ["SurveyModel", "CCSV"], swiftSettings: strict),
+    .target(name: "CScan"),
+    .target(name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
 
     // Numbers and codes in, estimates out.
     .target(name: "CBoostMath"),

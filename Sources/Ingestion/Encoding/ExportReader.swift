@@ -2,20 +2,20 @@ internal import SurveyModel
 
 /// Reads one export: first its head, for whoever decides what the columns are, then all records
 /// into codes. Each block is read once.
-struct ExportReader {
+struct ExportReader: ~Copyable {
   /// The export's name in messages.
   let name: String
   private var reader: RecordReader
   /// Blocks that were read for the head and wait to be encoded.
-  private var waiting: [RecordBatch] = []
+  private var waiting: [RecordBatch]
   let head: HeadRecords
 
   /// Records that are looked at before anything is decided.
   static let headRecords = 200
 
   init(path: String, name: String, options: ReadOptions) throws(ReadFailure) {
-    self.name = name
-    reader = try RecordReader(path: path, options: options)
+    var reader = try RecordReader(path: path, options: options)
+    var waiting: [RecordBatch] = []
     var records: [[HeadRecords.Cell]] = []
     while records.count < Self.headRecords {
       var batch = RecordBatch()
@@ -29,6 +29,9 @@ struct ExportReader {
       }
       waiting.append(batch)
     }
+    self.name = name
+    self.reader = reader
+    self.waiting = waiting
     head = HeadRecords(records)
   }
 

@@ -12,61 +12,59 @@ struct ColumnGuess {
   /// A column of whole numbers with at most this many different values is shown value by value.
   static let mostSteps = 21
 
-  init(_ column: EncodedColumn, missing: [MissingValue], splitting: SplitChoice) {
+  private init(_ type: ResponseType, fr: String, en: String) {
+    self.type = type
+    evidence = Bilingual(fr: fr, en: en)
+  }
+
+  static func of(
+    _ column: EncodedColumn, missing: [MissingValue], splitting: SplitChoice
+  ) -> ColumnGuess {
     let values = column.answers(without: missing)
     let filled = values.reduce(0) { $0 + $1.count }
     let texts = values.map { $0.value.text }
-    func evidence(_ fr: String, _ en: String) -> Bilingual { Bilingual(fr: fr, en: en) }
     guard !values.isEmpty else {
-      type = .ignored
-      self.evidence = evidence("aucune réponse", "no answer")
-      return
+      return ColumnGuess(.ignored, fr: "aucune réponse", en: "no answer")
     }
-    if case .on(let separator) = splitting {
-      let split = SplitGuess(column, on: separator)
-      if texts.contains(where: { SplitGuess.split($0, separator).count > 1 }) {
-        self.init(split: split)
-        return
-      }
+    if case .on(let separator) = splitting,
+      texts.contains(where: { SplitGuess.split($0, separator).count > 1 })
+    {
+      return ColumnGuess(split: SplitGuess(column, on: separator))
     }
     if texts.allSatisfy(looksLikeDate) {
-      type = .date(provenDateOrder(texts))
-      self.evidence = evidence("\(values.count) dates", "\(values.count) dates")
-      return
+      return ColumnGuess(
+        .date(provenDateOrder(texts)), fr: "\(values.count) dates", en: "\(values.count) dates")
     }
     let numbers = texts.compactMap(readNumber)
-    if numbers.count == texts.count {
-      if values.count <= Self.mostSteps && numbers.allSatisfy({ $0 == $0.rounded() }) {
-        type = .single(Self.list(values, by: numbers))
-        self.evidence = evidence(
-          "\(values.count) nombres entiers différents", "\(values.count) different whole numbers")
-      } else {
-        type = .number
-        self.evidence = evidence(
-          "\(values.count) nombres différents", "\(values.count) different numbers")
-      }
-      return
-    }
+    if numbers.count == texts.count { return ofNumbers(values, numbers) }
     if splitting == .guess, let split = SplitGuess(column), split.options.count > 1 {
-      self.init(split: split)
-      return
+      return ColumnGuess(split: split)
     }
     let longest = texts.map(\.count).max() ?? 0
     let repeats = Double(filled) / Double(values.count)
     let isClosed =
       (values.count <= 12 && longest <= 120 && (repeats >= 1.5 || filled <= 5))
-      || (values.count <= Self.mostOptions && repeats >= 3)
+      || (values.count <= mostOptions && repeats >= 3)
     if isClosed {
-      type = .single(Self.list(values))
-      self.evidence = evidence(
-        "\(values.count) réponses différentes, chacune \(Int(repeats.rounded())) fois en moyenne",
-        "\(values.count) different answers, each \(Int(repeats.rounded())) times on average")
-    } else {
-      type = .openText
-      self.evidence = evidence(
-        "\(values.count) textes différents sur \(filled)",
-        "\(values.count) different texts of \(filled)")
+      let times = Int(repeats.rounded())
+      return ColumnGuess(
+        .single(list(values)),
+        fr: "\(values.count) réponses différentes, chacune \(times) fois en moyenne",
+        en: "\(values.count) different answers, each \(times) times on average")
     }
+    return ColumnGuess(
+      .openText, fr: "\(values.count) textes différents sur \(filled)",
+      en: "\(values.count) different texts of \(filled)")
+  }
+
+  private static func ofNumbers(_ values: [CountedValue], _ numbers: [Double]) -> ColumnGuess {
+    if values.count <= mostSteps && numbers.allSatisfy({ $0 == $0.rounded() }) {
+      return ColumnGuess(
+        .single(list(values, by: numbers)), fr: "\(values.count) nombres entiers différents",
+        en: "\(values.count) different whole numbers")
+    }
+    return ColumnGuess(
+      .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
   }
 
   private init(split: SplitGuess) {

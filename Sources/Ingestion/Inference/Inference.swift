@@ -77,7 +77,7 @@ public struct Inference: Sendable {
   private mutating func add(
     _ column: EncodedColumn, _ layout: ExportLayout, _ splitting: SplitChoice
   ) {
-    let guess = ColumnGuess(column, missing: layout.missing, splitting: splitting)
+    let guess = ColumnGuess.of(column, missing: layout.missing, splitting: splitting)
     let name = column.column.code ?? trimmedText(column.column.heading)
     if case .ignored = guess.type { return }
     if case .date(nil) = guess.type { return }

@@ -72,6 +72,17 @@ public struct RecordBatch: Sendable {
     try body(text.bytes.span)
   }
 
+  /// The bytes and cells as pointers, for loops over a column.
+  func withRawParts<Result>(
+    _ body: (UnsafePointer<UInt8>, UnsafePointer<Cell>) -> Result
+  ) -> Result {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      cells.storage.withUnsafeBufferPointer { cells in
+        body(bytes.baseAddress!, cells.baseAddress!)
+      }
+    }
+  }
+
   mutating func clear() {
     text.truncate(to: 0)
     cells.setCount(0)

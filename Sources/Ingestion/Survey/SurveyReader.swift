@@ -1,7 +1,7 @@
 public import SurveyModel
 
 /// Reads one survey: bytes, records, headings, codes, answers.
-public struct SurveyReader {
+public struct SurveyReader: ~Copyable {
   let input: SurveyInput
   private var reader: ExportReader
   public let layout: ExportLayout
