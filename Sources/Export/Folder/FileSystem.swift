@@ -1,0 +1,45 @@
+internal import Glibc
+
+/// The system calls of a results folder, each turned into a typed error with its path.
+///
+/// Everything works relative to an open folder and follows no symbolic link there, so that
+/// nothing that happens to the path meanwhile leads elsewhere.
+struct FileSystem: Sendable {
+  /// Lets a test fail a step: returns the error number to fail with.
+  var fault: (@Sendable (FileSystemStep) -> Int32?)?
+
+  init(fault: (@Sendable (FileSystemStep) -> Int32?)? = nil) { self.fault = fault }
+
+  /// Runs a call that returns a negative number on failure, again when a signal interrupts it.
+  @discardableResult
+  func call<Result: SignedInteger>(
+    _ step: FileSystemStep, _ path: String, _ body: () -> Result
+  ) throws(FolderError) -> Result {
+    if let number = fault?(step) { throw FolderError(.system(step, number), path: path) }
+    while true {
+      let result = body()
+      if result >= 0 { return result }
+      let number = errno
+      if number != EINTR { throw FolderError(.system(step, number), path: path) }
+    }
+  }
+
+  /// Whether two names can change places in one step, and whole file systems be synced.
+  ///
+  /// Both calls are younger than the module map of the C library, so they are looked up by name;
+  /// where the library has none, the caller falls back.
+  static let exchangeCall: ExchangeCall? = symbol("renameat2")
+  static let syncCall: SyncCall? = symbol("syncfs")
+  typealias ExchangeCall =
+    @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+  typealias SyncCall = @convention(c) (Int32) -> Int32
+
+  private static func symbol<Function>(_ name: String) -> Function? {
+    dlsym(nil, name).map { unsafeBitCast($0, to: Function.self) }
+  }
+}
+
+/// What stands under a name, the name itself being no link that is followed.
+enum FileKind: Sendable, Hashable {
+  case absent, folder, file, symbolicLink, other
+}

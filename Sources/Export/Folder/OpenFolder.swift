@@ -1,0 +1,118 @@
+internal import Glibc
+
+/// An open folder. Names are relative to it; it closes itself.
+struct OpenFolder: ~Copyable {
+  let descriptor: Int32
+  /// For messages.
+  let path: String
+  let system: FileSystem
+
+  /// The folder at a path as a person gives it: links within the path are followed.
+  init(path: String, _ system: FileSystem) throws(FolderError) {
+    self.path = path
+    self.system = system
+    descriptor = try system.call(.open, path) {
+      open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+  }
+
+  /// A folder in a folder, which must not be a symbolic link.
+  init(_ name: String, in parent: borrowing OpenFolder) throws(FolderError) {
+    path = parent.child(name)
+    system = parent.system
+    let base = parent.descriptor
+    descriptor = try parent.system.call(.open, path) {
+      openat(base, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  func child(_ name: String) -> String { path == "." ? name : "\(path)/\(name)" }
+
+  func makeFolder(_ name: String) throws(FolderError) {
+    try system.call(.makeFolder, child(name)) { mkdirat(descriptor, name, 0o777) }
+  }
+
+  func kind(of name: String) throws(FolderError) -> FileKind {
+    var status = stat()
+    do {
+      try system.call(.status, child(name)) {
+        fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
+      }
+    } catch {
+      if case .system(_, ENOENT) = error.kind { return .absent }
+      throw error
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    case S_IFLNK: return .symbolicLink
+    default: return .other
+    }
+  }
+
+  /// Names in the folder, sorted.
+  func names() throws(FolderError) -> [String] {
+    let copy = try system.call(.list, path) {
+      openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+    guard let stream = fdopendir(copy) else {
+      let number = errno
+      close(copy)
+      throw FolderError(.system(.list, number), path: path)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw FolderError(.system(.list, errno), path: path) }
+        return names.sorted()
+      }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+  }
+
+  /// A file of this folder; not through a link.
+  func read(_ name: String) throws(FolderError) -> [UInt8] {
+    let path = child(name)
+    let file = try system.call(.open, path) {
+      openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    defer { close(file) }
+    var out: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = try system.call(.read, path) {
+        buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      }
+      if count == 0 { return out }
+      out += buffer[..<count]
+    }
+  }
+
+  /// A new file; it must not exist.
+  func write(_ bytes: [UInt8], to name: String, andSync: Bool) throws(FolderError) {
+    let path = child(name)
+    let file = try system.call(.create, path) {
+      openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    }
+    var isOpen = true
+    defer { if isOpen { close(file) } }
+    var done = 0
+    while done < bytes.count {
+      let start = done
+      done += try system.call(.write, path) {
+        bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + start, $0.count - start) }
+      }
+    }
+    if andSync { try system.call(.sync, path) { fsync(file) } }
+    isOpen = false
+    // Some file systems tell of a full disk only here.
+    try system.call(.write, path) { close(file) }
+  }
+}
