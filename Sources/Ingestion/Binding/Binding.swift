@@ -11,6 +11,8 @@ struct Binding {
   let weight: Int?
   /// One an exclusion.
   let exclusions: [Int?]
+  /// Columns that questions declare as personal data.
+  let personalColumns: Set<Int>
   private(set) var problems: [Problem]
 
   init(_ questionnaire: Questionnaire, _ layout: ExportLayout, file: String) {
@@ -31,7 +33,16 @@ struct Binding {
     weight = questionnaire.weight.flatMap(position)
     exclusions = questionnaire.exclusions.map { position($0.column) }
     var known = Set(shapes.flatMap(\.positions))
-    for question in questionnaire.questions { known.formUnion(binder.columnsReadPast(question)) }
+    var personal: Set<Int> = []
+    for question in questionnaire.questions {
+      switch question.type {
+      case .personalData: personal.formUnion(binder.columnsReadPast(question))
+      case .ignored: known.formUnion(binder.columnsReadPast(question))
+      default: break
+      }
+    }
+    known.formUnion(personal)
+    personalColumns = personal
     known.formUnion([weight].compactMap { $0 })
     known.formUnion(exclusions.compactMap { $0 })
     let rest = layout.columns.filter {
@@ -49,6 +60,7 @@ struct Binding {
     shapes = inferred.shapes
     weight = nil
     exclusions = []
+    personalColumns = []
     problems = []
   }
 

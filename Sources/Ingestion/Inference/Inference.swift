@@ -11,10 +11,13 @@ public struct Inference: Sendable {
   public let personal: PersonalData
   private(set) var shapes: [ColumnShape] = []
 
+  /// - Parameter alone: headings of columns that are wanted as questions of their own, beside the
+  ///   block that they stand in.
   init(
-    encoded: EncodedExport, quartiers: [Quartier], splitting: SplitChoice, personal: PersonalData
+    encoded: EncodedExport, splitting: SplitChoice, personal: PersonalData, alone: [String]
   ) {
     self.personal = personal
+    self.alone = Set(alone.map(foldedLabel))
     questionnaire = Questionnaire(title: Bilingual(""), questions: [])
     let layout = encoded.layout
     let columns = layout.columns.compactMap { encoded.columns[$0.position] }
@@ -68,11 +71,12 @@ public struct Inference: Sendable {
       for column in block { add(column, layout, splitting) }
     }
     if case .grid = guess { return }
-    for column in block { members.append(column.column) }
+    for column in block where alone.contains(foldedLabel(column.column.heading)) {
+      add(column, layout, splitting)
+    }
   }
 
-  /// Columns that stand in a block; each can be asked for alone by its whole heading.
-  public private(set) var members: [ExportColumn] = []
+  private let alone: Set<String>
 
   private mutating func add(
     _ column: EncodedColumn, _ layout: ExportLayout, _ splitting: SplitChoice

@@ -43,15 +43,32 @@ struct DatasetAssembler {
     let columns = selection.keepsAll ? encoded.columns : encoded.columns.mapValues {
       $0.filtered(by: selection.keep)
     }
+    let quartiers = input.quartiers.isEmpty ? namesAsTyped(columns) : input.quartiers
     let context = DecodingContext(
-      layout: encoded.layout, file: input.name, quartiers: input.quartiers,
+      layout: encoded.layout, file: input.name, quartiers: quartiers,
       recordCount: selection.keptCount)
     let (answers, states) = decode(columns, context, &problems)
     let dataset = Dataset(
       source: input.source, questionnaire: questionnaire, recordCount: selection.keptCount,
       answers: answers, states: states, weights: weights, ledger: ledger,
-      quartiers: input.quartiers)
+      quartiers: quartiers)
     return (dataset, problems)
+  }
+
+  /// Without a list of quartiers every name that was typed is one, the most frequent first.
+  private func namesAsTyped(_ columns: [Int: EncodedColumn]) -> [Quartier] {
+    guard let index = questionnaire.questions.firstIndex(where: { $0.type == .quartier }),
+      case .one(let position) = binding.shapes[index], let column = columns[position]
+    else { return [] }
+    let absent = questionnaire.questions[index].missing + encoded.layout.missing
+    var counts: [String: (name: String, count: Int)] = [:]
+    for answer in column.answers(without: absent) {
+      let name = trimmedText(answer.value.text)
+      counts[foldedPlace(name), default: (name, 0)].count += answer.count
+    }
+    return counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
+      Quartier(code: identifier(from: $0.value.name), name: $0.value.name)
+    }
   }
 
   private func decode(

@@ -31,4 +31,6 @@ public struct SurveyOutcome: Sendable {
   /// How the file was read: encoding, delimiter, line ends, what was noticed.
   public var report: ReadReport
   public var problems: [Problem]
+  /// Positions of the columns that hold personal data; no output may show them.
+  public var personalColumns: Set<Int>
 }

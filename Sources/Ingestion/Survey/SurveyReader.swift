@@ -29,8 +29,10 @@ public struct SurveyReader: ~Copyable {
     let encoded = try reader.encode(
       layout, modes: canDecode ? binding.modes : [:], needed: binding.neededCells,
       progress: progress)
+    let personal = PersonalData(layout: layout, head: reader.head).columns
     var outcome = SurveyOutcome(
-      dataset: nil, layout: layout, report: encoded.report, problems: binding.problems)
+      dataset: nil, layout: layout, report: encoded.report, problems: binding.problems,
+      personalColumns: personal.union(binding.personalColumns))
     guard canDecode else { return outcome }
     let assembler = DatasetAssembler(
       input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
@@ -42,9 +44,12 @@ public struct SurveyReader: ~Copyable {
 
   /// Reads an export without a questionnaire: the questions are inferred from headings and answers.
   ///
-  /// - Parameter splitting: how a cell with several answers is cut.
+  /// - Parameters:
+  ///   - splitting: how a cell with several answers is cut.
+  ///   - alone: headings of columns that are wanted as questions of their own, beside their block.
+  ///   - progress: told the bytes read so far.
   public consuming func readInferred(
-    splitting: SplitChoice = .guess, progress: (Int) -> Void = { _ in }
+    splitting: SplitChoice = .guess, alone: [String] = [], progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> (outcome: SurveyOutcome, inferred: Inference) {
     let personal = PersonalData(layout: layout, head: reader.head)
     let positions = layout.columns.filter { column in
@@ -55,7 +60,7 @@ public struct SurveyReader: ~Copyable {
       layout, modes: Dictionary(uniqueKeysWithValues: positions.map { ($0, .texts) }),
       needed: 1, progress: progress)
     let inference = Inference(
-      encoded: encoded, quartiers: input.quartiers, splitting: splitting, personal: personal)
+      encoded: encoded, splitting: splitting, personal: personal, alone: alone)
     let binding = Binding(inferred: inference, layout, file: input.name)
     let assembler = DatasetAssembler(
       input: input, questionnaire: inference.questionnaire, binding: binding, encoded: encoded)
@@ -63,7 +68,7 @@ public struct SurveyReader: ~Copyable {
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
-        problems: inference.problems + problems),
+        problems: inference.problems + problems, personalColumns: personal.columns),
       inference
     )
   }

@@ -1,0 +1,57 @@
+internal import Definitions
+internal import Ingestion
+public import SurveyModel
+
+/// A project with the answers of its sources, and all that was noticed on the way.
+public struct ProjectReading: Sendable {
+  let project: Project
+  /// One a source that could be read.
+  let surveys: [Survey]
+  /// Definitions first, then source by source.
+  public let problems: [Problem]
+
+  struct Survey: Sendable {
+    var source: ProjectSource
+    var input: SurveyInput
+    var outcome: SurveyOutcome
+    var dataset: Dataset
+  }
+
+  /// Loads the definitions and reads every export, to say everything at once.
+  ///
+  /// - Parameters:
+  ///   - path: the project's folder, or its file.
+  ///   - jobs: how many sources are read at a time; `nil`: as many as pays.
+  ///   - progress: told the source, the bytes read of it, and the bytes of all sources.
+  /// - Throws: when the definitions, or an export, do not let the batch be made; with every
+  ///   problem that was found.
+  public static func load(
+    _ path: String, jobs: Int? = nil,
+    progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
+  ) async throws(Stop) -> ProjectReading {
+    let loaded = ProjectLoader.load(path: path)
+    guard let project = loaded.partial else { throw Stop(.input, loaded.problems) }
+    var problems = loaded.problems
+    var surveys: [Survey] = []
+    var refused = loaded.hasErrors
+    let reader = SourceReader(project: project, progress: progress)
+    for reading in await reader.readAll(jobs: jobs) {
+      switch reading.result {
+      case .failure(let failure):
+        if case .disagreement = failure { throw Stop(failure, name: reading.input.name) }
+        problems.append(failure.problem(in: reading.input.name))
+        refused = true
+      case .success(let outcome):
+        problems += outcome.report.problems(in: reading.input.name) + outcome.problems
+        if let dataset = outcome.dataset {
+          surveys.append(
+            Survey(
+              source: reading.source, input: reading.input, outcome: outcome, dataset: dataset))
+        }
+        refused = refused || outcome.problems.contains { $0.severity == .error }
+      }
+    }
+    if refused { throw Stop(.input, problems) }
+    return ProjectReading(project: project, surveys: surveys, problems: problems)
+  }
+}

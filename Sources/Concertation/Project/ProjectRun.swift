@@ -1,0 +1,101 @@
+internal import Definitions
+public import Export
+internal import Ingestion
+public import SurveyModel
+public import Tabulation
+
+/// One batch: a project's exports in, a folder of results out.
+public struct ProjectRun: Sendable {
+  private let reading: ProjectReading
+  private let tables: ProjectTables
+  /// The language of the result files.
+  public let language: Language
+
+  /// - Parameter language: as the user says; `nil`: as the project says.
+  public init(_ reading: ProjectReading, language: Language?) {
+    self.reading = reading
+    self.language = language ?? reading.project.language
+    tables = ProjectTables(reading)
+  }
+
+  /// The table of priorities, for the terminal; `nil` when no source asks for them.
+  public var priorities: PublishableTable? { tables.priorities.map { .workingEdition($0) } }
+
+  public var title: Bilingual { reading.project.title }
+
+  /// The folder of results where the user names none: `results/<project>`, the project being named
+  /// after its folder.
+  public static func defaultFolder(project path: String) -> String {
+    var parts = path.split(separator: "/").map(String.init)
+    if parts.last?.hasSuffix(".yaml") == true { parts.removeLast() }
+    let name = parts.last { $0 != "." && $0 != ".." } ?? "concertation"
+    return "results/" + FileName.safe(name)
+  }
+
+  /// Writes the results, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - options: what the user asked for, as the manifest states it.
+  /// - Throws: `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
+  ///   went away since it was read.
+  public func write(
+    to path: String, options: [Manifest.Setting]
+  ) throws(Stop) -> ResultsFolder.Receipt {
+    let files = try resultFiles()
+    let manifest = try manifest(options)
+    do throws(FolderError) {
+      let folder = try ResultsFolder(claiming: path)
+      return try folder.write(files, manifest: manifest, hash: FileHash.of)
+    } catch {
+      throw Stop(error)
+    }
+  }
+
+  private func resultFiles() throws(Stop) -> [ResultFile] {
+    var summaries: [String: JSONRenderer.SourceSummary] = [:]
+    for survey in reading.surveys {
+      summaries[survey.source.source.id] = JSONRenderer.SourceSummary(
+        file: survey.input.name, ledger: survey.dataset.ledger)
+    }
+    let publishable = tables.all.map { PublishableTable.workingEdition($0) }
+    var files = editionFiles(of: publishable, in: language, sources: summaries)
+    files += ledgerFiles(of: reading.surveys.map(\.dataset), in: language)
+    for survey in reading.surveys {
+      do throws(ReadFailure) {
+        let records = try QuarantinedRecords(survey.input, survey.outcome)
+        if !records.records.isEmpty {
+          files.append(
+            quarantineFile(
+              source: survey.source.source.id, headings: records.headings,
+              records: records.records.map { QuarantinedRecord(entry: $0.record, cells: $0.cells) },
+              in: language))
+        }
+      } catch {
+        throw Stop(error, name: survey.input.name)
+      }
+    }
+    return files
+  }
+
+  private func manifest(_ options: [Manifest.Setting]) throws(Stop) -> Manifest {
+    let project = reading.project
+    var inputs = project.definitions.map {
+      Manifest.Input(path: $0.path, bytes: $0.bytes.count, sha256: FileHash.of($0.bytes))
+    }
+    for survey in reading.surveys {
+      guard let file = FileHash.of(path: survey.input.path) else {
+        throw Stop(.input, .inputGone(survey.input.name))
+      }
+      inputs.append(
+        Manifest.Input(path: survey.input.name, bytes: file.bytes, sha256: file.hash))
+    }
+    return Manifest(
+      version: concertationVersion, project: project.title[language], inputs: inputs,
+      options: [Manifest.Setting("lang", .text(language.rawValue))] + options,
+      thresholds: [
+        Manifest.Setting("ranking-minimum-base", .whole(project.minimumBase)),
+        Manifest.Setting("publication-base", .whole(project.publication.base)),
+        Manifest.Setting("publication-cell", .whole(project.publication.cell)),
+      ])
+  }
+}

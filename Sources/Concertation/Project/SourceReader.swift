@@ -1,0 +1,61 @@
+internal import Definitions
+internal import Ingestion
+internal import SurveyModel
+
+/// Reads the sources of a project, several at once where that pays.
+struct SourceReader: Sendable {
+  let project: Project
+  /// Told the source, the bytes read of it, and the bytes of all sources.
+  let progress: @Sendable (String, Int, Int) -> Void
+
+  /// What one source gave.
+  struct Reading: Sendable {
+    var source: ProjectSource
+    var input: SurveyInput
+    var result: Result<SurveyOutcome, ReadFailure>
+  }
+
+  /// Below this many bytes of exports one thread is faster than several.
+  static let parallelFrom = 8 << 20
+
+  /// - Parameter jobs: how many sources are read at a time; `nil`: as many as pays.
+  func readAll(jobs: Int?) async -> [Reading] {
+    let sources = project.sources
+    let bytes = sources.reduce(0) { $0 + byteCount(ofFile: $1.exportPath) }
+    let most = jobs ?? (bytes < Self.parallelFrom ? 1 : sources.count)
+    if most <= 1 { return sources.map { read($0, of: bytes) } }
+    var readings = [Reading?](repeating: nil, count: sources.count)
+    await withTaskGroup(of: (Int, Reading).self) { group in
+      var next = 0
+      func start(_ group: inout TaskGroup<(Int, Reading)>) {
+        guard next < sources.count else { return }
+        let index = next
+        next += 1
+        group.addTask { (index, read(sources[index], of: bytes)) }
+      }
+      for _ in 0..<most { start(&group) }
+      for await (index, reading) in group {
+        readings[index] = reading
+        start(&group)
+      }
+    }
+    return readings.compactMap { $0 }
+  }
+
+  private func read(_ source: ProjectSource, of total: Int) -> Reading {
+    var options = ReadOptions(delimiter: source.delimiter)
+    options.encoding = source.encoding.flatMap { TextEncoding(rawValue: $0) }
+    let input = SurveyInput(
+      path: source.exportPath, options: options, source: source.source,
+      quartiers: project.quartiers)
+    do throws(ReadFailure) {
+      let reader = try SurveyReader(input)
+      let outcome = try reader.read(source.questionnaire) {
+        progress(source.source.id, $0, total)
+      }
+      return Reading(source: source, input: input, result: .success(outcome))
+    } catch {
+      return Reading(source: source, input: input, result: .failure(error))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import SurveyModel
+
+/// What the verbs say themselves.
+extension Problem {
+  static func inputGone(_ file: String) -> Problem {
+    Problem(
+      .error, "input-gone",
+      Bilingual(
+        fr: "le fichier a disparu pendant le calcul", en: "the file went away during the run"),
+      at: SourceLocation(file: file),
+      fix: Bilingual(fr: "relancez le calcul", en: "run again"))
+  }
+
+  static func noQuestion(_ name: String, _ suggestion: String?, known: [Question]) -> Problem {
+    let list = known.prefix(8).map { $0.id }
+    func shown(_ open: String, _ close: String) -> String {
+      list.map { open + ($0.count > 50 ? $0.prefix(49) + "…" : $0) + close }
+        .joined(separator: ", ") + (known.count > 8 ? "…" : "")
+    }
+    return Problem(
+      .error, "no-question",
+      Bilingual(fr: "aucune question « \(name) »", en: "no question “\(name)”"),
+      fix: suggestion.map {
+        Bilingual(fr: "vouliez-vous dire « \($0) » ?", en: "did you mean “\($0)”?")
+      }
+        ?? Bilingual(
+          fr: "les questions : \(shown("« ", " »"))", en: "the questions: \(shown("“", "”"))"))
+  }
+
+  static func cannotCross(_ question: Question) -> Problem {
+    Problem(
+      .error, "cannot-cross",
+      Bilingual(
+        fr: "« \(question.id) » n'a pas de catégories (\(question.type.word)) : rien à croiser",
+        en: "“\(question.id)” has no categories (\(question.type.word)): nothing to cross by"),
+      fix: Bilingual(
+        fr: "choisissez une question à options, une échelle ou le quartier",
+        en: "choose a question with options, a scale or the quartier"))
+  }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Ingestion
+
+/// A file, and how it is read where the user overrules what the program finds.
+struct ReadingArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp(said(fr: "Le fichier exporté.", en: "The exported file.")), completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "Le séparateur : , ; | ou tab. Trouvé sans cette option.",
+        en: "The separator: , ; | or tab. Found without this option.")))
+  var delimiter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "L'encodage : auto, utf-8, utf-16le, utf-16be, windows-1252, mac-roman.",
+        en: "The encoding: auto, utf-8, utf-16le, utf-16be, windows-1252, mac-roman.")))
+  var encoding = "auto"
+
+  func validate() throws { _ = try options() }
+
+  func options() throws -> ReadOptions {
+    ReadOptions(delimiter: try separator(), encoding: try textEncoding())
+  }
+
+  private func separator() throws -> UInt8? {
+    guard let delimiter else { return nil }
+    if ["tab", "\\t"].contains(delimiter.lowercased()) { return 9 }
+    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, byte != 34, byte != 10, byte != 13
+    else {
+      throw ValidationError(
+        said(
+          fr: "--delimiter prend un caractère, ou tab : « \(delimiter) » n'en est pas un",
+          en: "--delimiter takes one character, or tab: “\(delimiter)” is not one"))
+    }
+    return byte
+  }
+
+  private func textEncoding() throws -> TextEncoding? {
+    if encoding.lowercased() == "auto" { return nil }
+    guard let known = TextEncoding(rawValue: encoding.lowercased()) else {
+      let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError(
+        said(
+          fr: "--encoding « \(encoding) » n'est pas connu : auto, \(names)",
+          en: "--encoding “\(encoding)” is not known: auto, \(names)"))
+    }
+    return known
+  }
+}

@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import Concertation
+internal import Export
+internal import SurveyModel
+
+/// The whole batch: every table of a project.
+struct RunCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "run",
+      abstract: said(
+        fr: "Calcule et écrit tous les tableaux d'un projet.",
+        en: "Computes and writes all tables of a project."))
+  }
+
+  enum EditionChoice: String, ExpressibleByArgument, CaseIterable { case working, `public`, both }
+
+  @Argument(
+    help: ArgumentHelp(
+      said(fr: "Le dossier du projet, ou son concertation.yaml.", en: "The project's folder, or its concertation.yaml.")),
+    completion: .directory)
+  var project: String
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "Le dossier des résultats ; sans cette option, results/<projet>.",
+        en: "The folder of results; without this option, results/<project>.")),
+    completion: .directory)
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "L'édition : working. L'édition publique n'est pas encore disponible.",
+        en: "The edition: working. The public edition is not available yet.")))
+  var edition = EditionChoice.working
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "La langue des fichiers : fr ou en ; sans cette option, celle du projet.",
+        en: "The language of the files: fr or en; without this option, the project's.")),
+    transform: language)
+  var lang: Language?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "Combien de sources sont lues à la fois.",
+        en: "How many sources are read at a time.")))
+  var jobs: Int?
+
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        fr: "S'arrêter avec le code 1, sans rien écrire, au premier avertissement.",
+        en: "Stop with exit code 1, writing nothing, when there is any warning.")))
+  var strict = false
+
+  func validate() throws {
+    if edition != .working {
+      throw ValidationError(
+        said(
+          fr: "l'édition « \(edition.rawValue) » n'est pas disponible dans cette version : --edition working",
+          en: "the edition “\(edition.rawValue)” is not available in this version: --edition working"))
+    }
+    if let jobs, jobs < 1 {
+      throw ValidationError(
+        said(fr: "--jobs prend un nombre à partir de 1", en: "--jobs takes a number from 1"))
+    }
+  }
+
+  func run() async throws {
+    let progress = Progress()
+    let reading = try await ProjectReading.load(project, jobs: jobs) { progress.report($0, $1, of: $2) }
+    progress.end()
+    Messages.print(reading.problems)
+    if strict, reading.problems.contains(where: { $0.severity >= .warning }) {
+      Messages.write(
+        said(
+          fr: "rien n'est écrit : des avertissements, et --strict\n",
+          en: "nothing is written: there are warnings, and --strict\n"))
+      throw ExitCode(Stop.Reason.problems.rawValue)
+    }
+    let run = ProjectRun(reading, language: lang)
+    let folder = out ?? ProjectRun.defaultFolder(project: project)
+    let receipt = try run.write(
+      to: folder, options: [Manifest.Setting("edition", .text(edition.rawValue))])
+    if let leftover = receipt.leftover { Messages.print([leftover.problem]) }
+    if let priorities = run.priorities {
+      Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
+    }
+    Messages.result(
+      said(
+        fr: "\n\(receipt.fileCount) fichiers de résultats dans \(receipt.path)\n",
+        en: "\n\(receipt.fileCount) files of results in \(receipt.path)\n"))
+  }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Concertation
+internal import Glibc
+internal import SurveyModel
+
+/// The program: it parses what the user typed, runs the verb, and turns every end into an exit code.
+@main
+enum Main {
+  static func main() async {
+    do {
+      var command = try ConcertationCommand.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let stop as Stop {
+      Messages.print(stop.problems)
+      exit(stop.reason.rawValue)
+    } catch {
+      finish(error)
+    }
+  }
+
+  /// Help, version and wrong use, in the user's language.
+  private static func finish(_ error: any Error) -> Never {
+    let text = UsageWords.translated(ConcertationCommand.fullMessage(for: error))
+    if ConcertationCommand.exitCode(for: error) == .success {
+      print(text)
+      exit(0)
+    }
+    Messages.write(text + "\n")
+    exit(Stop.Reason.usage.rawValue)
+  }
+}
+
+struct ConcertationCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "concertation",
+      abstract: said(
+        fr: "Des exports d'une concertation aux tableaux par quartier.",
+        en: "From the exports of a consultation to tables by quartier."),
+      discussion: said(
+        fr: """
+          Commencer : concertation tabulate export.csv
+          Un projet entier : concertation run surveys/carcassonne-2023 --out results/
+
+          Codes de sortie : 0 fait ; 1 des données posent problème (--strict, check) ; 2 mauvais usage ;
+          3 entrée illisible ou refusée ; 4 sortie impossible ; 70 défaut du programme.
+          """,
+        en: """
+          To begin: concertation tabulate export.csv
+          A whole project: concertation run surveys/carcassonne-2023 --out results/
+
+          Exit codes: 0 done; 1 the data have problems (--strict, check); 2 wrong use;
+          3 an input could not be read or was refused; 4 the output could not be written; 70 a fault
+          of the program.
+          """),
+      version: concertationVersion,
+      subcommands: [
+        TabulateCommand.self, CheckCommand.self, RunCommand.self, RecordsCommand.self,
+      ])
+  }
+}

@@ -1,0 +1,30 @@
+public import SurveyModel
+
+/// The cells of the records that were set aside, as they stand in the export, so that a person can
+/// correct them. Personal data are left out.
+public struct QuarantinedRecords: Sendable {
+  /// The export's headings.
+  public var headings: [String]
+  /// One a record, in the order of the ledger.
+  public var records: [(record: Ledger.Quarantined, cells: [String])]
+
+  /// Reads them in a second pass; nothing is read when none was set aside.
+  public init(_ input: SurveyInput, _ outcome: SurveyOutcome) throws(ReadFailure) {
+    headings = outcome.layout.columns.map(\.heading)
+    records = []
+    let wanted = outcome.dataset?.ledger.quarantined ?? []
+    guard !wanted.isEmpty else { return }
+    var cells: [Int: [String]] = [:]
+    let numbers = Set(wanted.compactMap(\.location.record))
+    var reader = try RecordReader(path: input.path, options: input.options)
+    var batch = RecordBatch()
+    while try reader.next(into: &batch) {
+      for row in 0..<batch.rowCount where numbers.contains(batch.record(ofRow: row)) {
+        cells[batch.record(ofRow: row)] = batch.cellIndices(ofRow: row).enumerated().map {
+          outcome.personalColumns.contains($0.offset) ? "" : batch.string(batch.cell($0.element))
+        }
+      }
+    }
+    records = wanted.map { ($0, $0.location.record.flatMap { cells[$0] } ?? []) }
+  }
+}
