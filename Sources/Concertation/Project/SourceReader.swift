@@ -46,8 +46,8 @@ struct SourceReader: Sendable {
     var options = ReadOptions(delimiter: source.delimiter)
     options.encoding = source.encoding.flatMap { TextEncoding(rawValue: $0) }
     let input = SurveyInput(
-      path: source.exportPath, options: options, source: source.source,
-      quartiers: project.quartiers)
+      path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
+      source: source.source, quartiers: project.quartiers)
     do throws(ReadFailure) {
       let reader = try SurveyReader(input)
       let outcome = try reader.read(source.questionnaire) {

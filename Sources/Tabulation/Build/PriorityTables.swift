@@ -84,6 +84,8 @@ public struct PriorityTables: Sendable {
     var item: BannerItem
     var slice: Tally.Slice
     var counting: Counting
+    /// The rows that could be cited.
+    var offered: Set<Int>
   }
 
   private func columns(_ source: PrioritySource, _ tally: ThemeTally) -> [Column] {
@@ -98,7 +100,8 @@ public struct PriorityTables: Sendable {
           base: Base(
             n: slice.answered, weighted: dataset.weights.map { _ in slice.weightedAnswered },
             text: base(tally), reason: slice.answered == 0 ? Bases.nobody : nil)),
-        slice: slice, counting: Counting(isWeighted: dataset.weights != nil))
+        slice: slice, counting: Counting(isWeighted: dataset.weights != nil),
+        offered: tally.offered)
     }
   }
 
@@ -134,6 +137,7 @@ public struct PriorityTables: Sendable {
   }
 
   private func cell(_ column: Column, _ row: Int, _ rank: Rank?) -> Cell {
+    guard column.offered.contains(row) else { return Cell(reason: Self.notOffered) }
     let slice = column.slice
     var cell = column.counting.cell(
       slice.rows[row], slice.weightedRows[row], [.respondents], slice)
@@ -142,6 +146,9 @@ public struct PriorityTables: Sendable {
   }
 
   // MARK: notes
+
+  private static let notOffered = Bilingual(
+    fr: "thème que le questionnaire ne proposait pas", en: "theme that the questionnaire did not offer")
 
   private var rankNote: Bilingual {
     Bilingual(

@@ -6,6 +6,8 @@ struct ThemeTally {
   let tally: Tally
   /// The questions that were counted.
   let questions: [Question]
+  /// The rows that some option leads to; the others could not be cited here.
+  let offered: Set<Int>
   /// The quartiers in the order of the slices after the first; empty where the survey does not ask.
   let quartiers: [Quartier]
 
@@ -14,6 +16,7 @@ struct ThemeTally {
   init?(_ dataset: Dataset, askedIn: [String], _ themes: ThemeRows) {
     var views: [AnswerView] = []
     var questions: [Question] = []
+    var offered: Set<Int> = []
     for id in askedIn {
       guard let index = dataset.index(of: id),
         let view = AnswerView(dataset.answers[index])
@@ -23,12 +26,14 @@ struct ThemeTally {
       guard targets.count == view.rowCount else { continue }
       views.append(view.regrouped(targets, rowCount: themes.items.count))
       questions.append(question)
+      offered.formUnion(targets.joined())
     }
     guard let view = Self.union(views) else { return nil }
     let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
     let grouping = place.flatMap { Grouping(dataset.answers[$0]) }
     tally = Tally(view, by: grouping, weights: dataset.weights)
     self.questions = questions
+    self.offered = offered
     quartiers = grouping == nil ? [] : dataset.quartiers
   }
 
