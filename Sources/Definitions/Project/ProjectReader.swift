@@ -20,11 +20,11 @@ struct ProjectReader {
 
   var allProblems: [Problem] { sortedByLine(reader.problems) + fileProblems }
 
-  private static let keys = [
+  static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
     "publication", "state",
   ]
-  private static let planned = ["merge", "editions", "weighting", "crosswalk", "intervals"]
+  static let planned = ["merge", "editions", "weighting", "crosswalk", "intervals"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
