@@ -103,7 +103,9 @@ private struct CodebookReader {
       if let first = labelLines[text], first != line {
         reader.report(
           .duplicateName(
-            label.fr, firstLine: first, of: Self.theme, at: reader.place(line)))
+            label.fr, firstLine: first, of: Self.theme,
+            ignoring: Bilingual(fr: "casse et espaces", en: "case and spaces"),
+            at: reader.place(line)))
         return
       }
       labelLines[text] = line
