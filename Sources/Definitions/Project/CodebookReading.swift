@@ -1,15 +1,23 @@
 import SurveyModel
 
 /// Reads `themes.yaml`: the themes and the groups that are ranked in their place.
-enum CodebookLoader {
-  static func load(bytes: [UInt8], file: String) -> Loaded<Codebook> {
+struct CodebookReading {
+  /// `nil` when there is no list of themes to speak of.
+  var codebook: Codebook?
+  var problems: [Problem]
+  /// Every id that stands in the list, also of themes that could not be read.
+  var themeIDs: [String] = []
+
+  static func read(_ bytes: [UInt8], file: String) -> CodebookReading {
     do throws(YAMLFailure) {
       let document = try YAMLDocument(bytes: bytes, file: file)
       var reader = CodebookReader(file: file)
       let codebook = reader.codebook(document.root)
-      return Loaded(partial: codebook, problems: sortedByLine(reader.reader.problems))
+      return CodebookReading(
+        codebook: codebook, problems: sortedByLine(reader.reader.problems),
+        themeIDs: reader.themeIDs)
     } catch {
-      return Loaded(partial: nil, problems: [error.problem])
+      return CodebookReading(codebook: nil, problems: [error.problem])
     }
   }
 }
@@ -18,6 +26,7 @@ private struct CodebookReader {
   var reader: DefinitionReader
   /// Themes and groups are ranked side by side, so a label stands for one of them only.
   var labelLines: [String: Int] = [:]
+  var themeIDs: [String] = []
 
   init(file: String) { reader = DefinitionReader(file: file) }
 
@@ -40,6 +49,7 @@ private struct CodebookReader {
       let label = reader.bilingual(entry.value, for: entry.key)
       if let label { claim(label, line: entry.line) }
       lines[entry.key] = entry.line
+      themeIDs.append(entry.key)
       if let id, let label { themes.append(Theme(id: id, label: label)) }
     }
     labelLines = [:]
@@ -67,9 +77,8 @@ private struct CodebookReader {
       for member in members {
         let place = reader.place(member.line)
         if themeLines[member.text] == nil {
-          let known = themeLines.sorted { $0.value < $1.value }.map(\.key)
           reader.report(
-            .unknownTheme(member.text, known: known, themesFile: reader.file, at: place))
+            .unknownTheme(member.text, known: themeIDs, themesFile: reader.file, at: place))
         } else if let owner = owners[member.text] {
           reader.report(
             .themeTwice(member.text, first: owner, second: entry.key, at: place))
@@ -94,7 +103,9 @@ private struct CodebookReader {
       if let first = labelLines[text], first != line {
         reader.report(
           .duplicateName(
-            label.fr, firstLine: first, of: Self.theme, at: reader.place(line)))
+            label.fr, firstLine: first, of: Self.theme,
+            ignoring: Bilingual(fr: "casse et espaces", en: "case and spaces"),
+            at: reader.place(line)))
         return
       }
       labelLines[text] = line
