@@ -40,6 +40,7 @@ import Testing
         relative error \(comparison.worst) at \(comparison.worstPlace), \
         \(comparison.mismatches.count) mismatches
         """)
+      for line in comparison.loose { print("  ill-conditioned: \(line)") }
       for line in comparison.mismatches.prefix(60) { Issue.record("\(line)") }
       #expect(comparison.compared > 0)
       #expect(comparison.mismatches.isEmpty)
