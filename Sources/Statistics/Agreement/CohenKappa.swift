@@ -53,7 +53,9 @@ public struct CohenKappa: Sendable, Equatable {
       }
     }
     var (observed, expected) = (0.0, 0.0)
-    var (rowMeans, columnMeans) = ([Double](repeating: 0, count: k), [Double](repeating: 0, count: k))
+    var (rowMeans, columnMeans) = (
+      [Double](repeating: 0, count: k), [Double](repeating: 0, count: k)
+    )
     for i in 0..<k {
       for j in 0..<k {
         observed += weight(i, j) * table.observed[i, j] / n

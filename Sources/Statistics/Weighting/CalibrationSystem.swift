@@ -62,7 +62,8 @@ struct CalibrationSystem {
       limited = cells.limitedRows(
         state.weights, low: bounds.lowerBound, high: bounds.upperBound, slack: 1e-9)
     }
-    return Weighting(cells, cellWeights: state.weights, cycles: steps, limited: limited)
+    return Weighting(
+      cells, cellWeights: state.weights, cycles: steps, limited: limited, residuals: .baseWeights)
   }
 
   private struct State {

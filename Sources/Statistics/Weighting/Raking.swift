@@ -24,7 +24,7 @@ public enum Raking {
     }
     var weights = cells.sums
     let cycles = try rake(&weights, cells, tolerance, maximumCycles)
-    return Weighting(cells, cellWeights: weights, cycles: cycles)
+    return Weighting(cells, cellWeights: weights, cycles: cycles, residuals: .rows)
   }
 
   /// The state after exactly `cycles` cycles, met or not, without checks: to see what happens.
@@ -104,7 +104,8 @@ public enum Raking {
       }
       if !outside {
         let rows = cells.limitedRows(weights, low: low, high: high, slack: slack)
-        return Weighting(cells, cellWeights: weights, cycles: cycles, limited: rows)
+        return Weighting(
+          cells, cellWeights: weights, cycles: cycles, limited: rows, residuals: .rows)
       }
       for cell in weights.indices {
         weights[cell] = min(max(weights[cell], low * cells.sums[cell]), high * cells.sums[cell])

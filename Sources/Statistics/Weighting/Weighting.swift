@@ -13,6 +13,8 @@ public struct Weighting: Sendable, Equatable {
   public let targets: [[Double]]
   /// How many weights lie at a limit of trimming or of bounds.
   public let limited: Int
+  /// How variances take the margins into account.
+  public let residuals: ResidualRule
 
   /// A margin before and after.
   public struct MarginReport: Sendable, Equatable {
@@ -60,18 +62,15 @@ public struct Weighting: Sendable, Equatable {
     return (try? SampleQuantile.standard(of: values, at: probabilities))?.value
   }
 
-  init(_ cells: WeightingCells, cellWeights: [Double], cycles: Int, limited: Int = 0) {
-    self.init(cells, weights: cells.rowWeights(cellWeights), cycles: cycles, limited: limited,
-      largestError: cells.worst(cellWeights).error)
-  }
-
   init(
-    _ cells: WeightingCells, weights: [Double], cycles: Int, limited: Int, largestError: Double
+    _ cells: WeightingCells, cellWeights: [Double], cycles: Int, limited: Int = 0,
+    residuals: ResidualRule
   ) {
-    self.weights = weights
+    weights = cells.rowWeights(cellWeights)
+    largestError = cells.worst(cellWeights).error
+    self.residuals = cells.margins.count == 1 ? .baseWeights : residuals
     baseWeights = cells.baseWeights
     self.cycles = cycles
-    self.largestError = largestError
     margins = cells.margins
     targets = cells.targets
     self.limited = limited
@@ -83,6 +82,7 @@ extension SurveyDesign {
   /// variance.
   public func calibrated(to weighting: Weighting) throws(DesignError) -> SurveyDesign {
     try calibrated(
-      weights: weighting.weights, to: weighting.margins.map(\.column))
+      weights: weighting.weights, to: weighting.margins.map(\.column),
+      residuals: weighting.residuals)
   }
 }

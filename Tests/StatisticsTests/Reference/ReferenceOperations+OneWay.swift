@@ -66,7 +66,8 @@ extension ReferenceCase {
       sample.interval(method, level: level).json
     }
     var intervals = JSON([
-      "wald": interval(.wald), "wilson": interval(.wilson), "agresti_coull": interval(.agrestiCoull),
+      "wald": interval(.wald), "wilson": interval(.wilson),
+      "agresti_coull": interval(.agrestiCoull),
       "clopper_pearson": interval(.clopperPearson), "logit": interval(.logit),
       "jeffreys": interval(.jeffreys),
     ])
