@@ -21,10 +21,10 @@ struct BlockScanner {
   /// Line of the first CRLF, LF and CR.
   private(set) var firstLines = LineEnds()
 
-  var masks = [cscan_masks](repeating: cscan_masks(), count: Self.groupWords)
+  var marks = [cscan_marks](repeating: cscan_marks(), count: Self.groupWords)
   var group = Self.groupWords
 
-  /// Words of 64 bytes classified at a time; less for a while after a bare quote.
+  /// Words of 64 bytes marked at a time; less for a while after a bare quote.
   static let groupWords = 64
 
   /// A scanner for text that begins on physical line `line`.
