@@ -44,10 +44,10 @@ struct BlockScanner {
   enum Outcome {
     /// All whole records were read; what is left begins here.
     case read(upTo: Int)
-    /// A rule is broken. All records before are in the batch.
-    case fault(ScanFault)
+    /// A rule is broken in the record that begins at `upTo`. All records before are in the batch.
+    case fault(ScanFault, upTo: Int)
     /// A quoted cell is longer than allowed and still open at the end of the text.
-    case openBeyondLimit(ScanFault)
+    case openBeyondLimit(ScanFault, upTo: Int)
   }
 
   /// Appends the records of `batch.text` from `start` on to the tables of the batch.
@@ -80,10 +80,10 @@ struct BlockScanner {
           return .read(upTo: position)
         case .fault(let fault, let bareQuotes):
           note(bareQuotes, in: batch, map: map, log: &log)
-          return .fault(fault)
+          return .fault(fault, upTo: position)
         case .openBeyondLimit(let fault, let bareQuotes):
           note(bareQuotes, in: batch, map: map, log: &log)
-          return .openBeyondLimit(fault)
+          return .openBeyondLimit(fault, upTo: position)
         }
       } while position < doubtful
     }
