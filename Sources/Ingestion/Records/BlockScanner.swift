@@ -21,10 +21,10 @@ struct BlockScanner {
   /// Line of the first CRLF, LF and CR.
   private(set) var firstLines = LineEnds()
 
-  var masks = [cscan_masks](repeating: cscan_masks(), count: Self.groupWords)
+  var marks = [cscan_marks](repeating: cscan_marks(), count: Self.groupWords)
   var group = Self.groupWords
 
-  /// Words of 64 bytes classified at a time; less for a while after a bare quote.
+  /// Words of 64 bytes marked at a time; less for a while after a bare quote.
   static let groupWords = 64
 
   /// A scanner for text that begins on physical line `line`.
@@ -44,10 +44,10 @@ struct BlockScanner {
   enum Outcome {
     /// All whole records were read; what is left begins here.
     case read(upTo: Int)
-    /// A rule is broken. All records before are in the batch.
-    case fault(ScanFault)
+    /// A rule is broken in the record that begins at `upTo`. All records before are in the batch.
+    case fault(ScanFault, upTo: Int)
     /// A quoted cell is longer than allowed and still open at the end of the text.
-    case openBeyondLimit(ScanFault)
+    case openBeyondLimit(ScanFault, upTo: Int)
   }
 
   /// Appends the records of `batch.text` from `start` on to the tables of the batch.
@@ -80,10 +80,10 @@ struct BlockScanner {
           return .read(upTo: position)
         case .fault(let fault, let bareQuotes):
           note(bareQuotes, in: batch, map: map, log: &log)
-          return .fault(fault)
+          return .fault(fault, upTo: position)
         case .openBeyondLimit(let fault, let bareQuotes):
           note(bareQuotes, in: batch, map: map, log: &log)
-          return .openBeyondLimit(fault)
+          return .openBeyondLimit(fault, upTo: position)
         }
       } while position < doubtful
     }

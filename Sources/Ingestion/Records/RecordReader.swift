@@ -80,12 +80,14 @@ public struct RecordReader: ~Copyable {
       let map = SourceMap(encoding: text.encoding, base: batch.firstByte)
       let outcome = scanner.scan(&batch, from: start, isFinal: text.atEnd, map: map, log: &log)
       switch outcome {
-      case .fault(let fault):
-        try finish(&batch, upTo: start, map: map, isLast: false, verify: false)
-        throw try refusal(fault, map.offset(of: fault.offset, in: batch.text))
-      case .openBeyondLimit(let fault):
-        try finish(&batch, upTo: start, map: map, isLast: false, verify: false)
-        throw try refusalOfOpenCell(fault, map.offset(of: fault.offset, in: batch.text))
+      case .fault(let fault, let end):
+        let byte = map.offset(of: fault.offset, in: batch.text)
+        try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
+        throw try refusal(fault, byte)
+      case .openBeyondLimit(let fault, let end):
+        let byte = map.offset(of: fault.offset, in: batch.text)
+        try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
+        throw try refusalOfOpenCell(fault, byte)
       case .read(let end):
         start = end
       }

@@ -25,7 +25,9 @@ public enum FisherExact {
   }
 
   /// The one-sided p of a 2 × 2 table: a first cell as small as observed, or as large.
-  public static func oneSided(_ table: ContingencyTable) -> Estimated<(less: Double, greater: Double)> {
+  public static func oneSided(_ table: ContingencyTable) -> Estimated<
+    (less: Double, greater: Double)
+  > {
     let (kept, rows, columns) = table.droppingEmpty()
     guard rows.count == 2, columns.count == 2 else {
       return .failure(.tooFewCategories(rows: rows.count, columns: columns.count))

@@ -36,8 +36,8 @@ public struct RaoScottTest: Sendable, Equatable {
   /// The test of two questions over the people of `domain` who answered both. Categories that nobody
   /// chose are dropped.
   ///
-  /// - Returns: `emptyBase`, `zeroWeight`, `tooFewCategories`, `noDegreesOfFreedom`, or
-  ///   `singularCovariance` with the empty cells, numbered as in the questions.
+  /// - Returns: `emptyBase`, `zeroWeight`, `tooFewCategories`, `noDegreesOfFreedom`,
+  ///   `wholePopulation`, or `singularCovariance` with the empty cells, numbered as in the questions.
   /// - Complexity: O(rows + strata × cells²), and O(cells³) for the algebra.
   public static func of(
     _ rows: CodeColumn, by columns: CodeColumn, design: SurveyDesign, in domain: Domain
@@ -57,6 +57,7 @@ public struct RaoScottTest: Sendable, Equatable {
     guard table.rowTotals.allSatisfy({ $0 > 0 }), table.columnTotals.allSatisfy({ $0 > 0 }) else {
       return .failure(.zeroWeight)
     }
+    if design.isWholePopulation { return .failure(.wholePopulation) }
     guard let totals = design.totalsCovariance(of: r.crossed(with: c), in: both) else {
       return .failure(.noDegreesOfFreedom)
     }
