@@ -2,27 +2,43 @@ import SurveyModel
 
 /// The columns of the CSV files: an English word that scripts rely on, and the French heading of
 /// the `.fr.csv` form.
-enum TidyColumn: String, CaseIterable, Sendable {
-  case edition, table, kind
-  case source
-  case sourceLabel = "source_label"
-  case question
-  case questionText = "question_text"
-  case by, quartier
-  case groupCode = "group_code"
-  case groupLabel = "group_label"
-  case rowKind = "row_kind"
-  case rowCode = "row_code"
-  case rowLabel = "row_label"
-  case n
-  case weightedN = "n_weighted"
-  case percent
-  case weightedPercent = "percent_weighted"
-  case percentOf = "percent_of"
-  case base
-  case weightedBase = "base_weighted"
-  case baseText = "base_text"
+enum TidyColumn: Int, CaseIterable, Sendable {
+  case edition, table, kind, source, sourceLabel, question, questionText, by, quartier
+  case groupCode, groupLabel, rowKind, rowCode, rowLabel
+  case n, weightedN, percent, weightedPercent, percentOf, base, weightedBase, baseText
   case value, rank, tied, missing, reason
+
+  var word: String {
+    switch self {
+    case .edition: "edition"
+    case .table: "table"
+    case .kind: "kind"
+    case .source: "source"
+    case .sourceLabel: "source_label"
+    case .question: "question"
+    case .questionText: "question_text"
+    case .by: "by"
+    case .quartier: "quartier"
+    case .groupCode: "group_code"
+    case .groupLabel: "group_label"
+    case .rowKind: "row_kind"
+    case .rowCode: "row_code"
+    case .rowLabel: "row_label"
+    case .n: "n"
+    case .weightedN: "n_weighted"
+    case .percent: "percent"
+    case .weightedPercent: "percent_weighted"
+    case .percentOf: "percent_of"
+    case .base: "base"
+    case .weightedBase: "base_weighted"
+    case .baseText: "base_text"
+    case .value: "value"
+    case .rank: "rank"
+    case .tied: "tied"
+    case .missing: "missing"
+    case .reason: "reason"
+    }
+  }
 
   var french: String {
     switch self {
@@ -57,7 +73,7 @@ enum TidyColumn: String, CaseIterable, Sendable {
   }
 
   func heading(_ form: CSVForm) -> String {
-    form == .french ? french : rawValue
+    form == .french ? french : word
   }
 
   /// Only written where a source has weights.

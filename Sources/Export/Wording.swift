@@ -18,7 +18,7 @@ enum Wording: String, CaseIterable, Sendable {
     switch self {
     case .town: Bilingual(fr: "Ensemble de la ville", en: "Whole town")
     case .emptyBase:
-      Bilingual(fr: "base vide : personne n’a répondu", en: "empty base: nobody answered")
+      Bilingual(fr: "base vide\u{A0}: personne n’a répondu", en: "empty base: nobody answered")
     case .base: Bilingual(fr: "Base", en: "Base")
     case .weightedBase: Bilingual(fr: "Base pondérée", en: "Weighted base")
     case .mentions: Bilingual(fr: "Citations", en: "Mentions")
@@ -58,7 +58,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .yes: Bilingual(fr: "oui", en: "yes")
     case .no: Bilingual(fr: "non", en: "no")
     case .theme: Bilingual(fr: "Thème", en: "Theme")
-    case .tieNote: Bilingual(fr: "= : rang ex æquo", en: "=: tied rank")
+    case .tieNote: Bilingual(fr: "=\u{A0}: rang ex æquo", en: "=: tied rank")
     case .colon: Bilingual(fr: "\u{A0}: ", en: ": ")
     }
   }

@@ -15,7 +15,8 @@ enum Golden {
   ) throws {
     let file = folder.appending(path: name)
     if ProcessInfo.processInfo.environment["CONCERTATION_RECORD"] == "1" {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
       return
     }

@@ -1,0 +1,80 @@
+public import SurveyModel
+
+/// The ledger for people: per source what was read and set aside and why, per question what was
+/// answered and what was not.
+public func ledgerMarkdown(of datasets: [Dataset], in language: Language) -> String {
+  var out = "# \(LedgerWord.title[language])\n\n"
+  out += MarkdownText.table(
+    headings: [Wording.source[language]]
+      + [LedgerWord.read, .accepted, .excluded, .quarantined].map { $0[language] },
+    rows: datasets.map { dataset in
+      let ledger = dataset.ledger
+      return [MarkdownText.escaped(dataset.source.label[language])]
+        + numbers(
+          [ledger.read, ledger.accepted, ledger.excludedCount, ledger.quarantined.count], language)
+    })
+  out += "\n\(LedgerWord.sum[language])\n"
+  for dataset in datasets { out += "\n" + section(dataset, language) }
+  return out
+}
+
+private func numbers(_ values: [Int], _ language: Language) -> [String] {
+  values.map { NumberStyle.of(language).text($0) }
+}
+
+private func section(_ dataset: Dataset, _ language: Language) -> String {
+  var out = "## " + MarkdownText.escaped(dataset.source.label[language]) + "\n\n"
+  let ledger = dataset.ledger
+  if !ledger.excluded.isEmpty {
+    out +=
+      MarkdownText.table(
+        headings: [LedgerWord.excludedBecause[language], Wording.count[language]],
+        rows: ledger.excluded.map {
+          [MarkdownText.escaped($0.reason[language])] + numbers([$0.count], language)
+        }) + "\n"
+  }
+  if !ledger.quarantined.isEmpty {
+    out += "\(LedgerWord.quarantinedRecords[language])\n\n"
+    for record in ledger.quarantined {
+      let line = record.location.text(language) + Wording.colon[language] + record.reason[language]
+      out += "- " + MarkdownText.escaped(line) + "\n"
+    }
+    out += "\n"
+  }
+  let lines = LedgerLine.lines(of: dataset)
+  let reasons = MissingReason.allCases
+  let headings =
+    [Wording.question[language], LedgerWord.answered[language]]
+    + reasons.map { $0.label[language] } + [LedgerWord.folded[language]]
+  out += MarkdownText.table(
+    headings: headings,
+    rows: lines.map { line in
+      let name = MarkdownText.escaped((line.question.label ?? line.question.text)[language])
+      guard let states = line.states else {
+        return [name, "*\(LedgerWord.notKept[language])*"]
+          + reasons.map { _ in "" } + [""]
+      }
+      return [name]
+        + numbers([states.answered] + reasons.map { states[$0] } + [states.folded], language)
+    })
+  return out + invalid(lines, language)
+}
+
+/// The values that questions do not know, each with its first place.
+private func invalid(_ lines: [LedgerLine], _ language: Language) -> String {
+  let rows = lines.flatMap { line in
+    (line.states?.invalid ?? []).map { value in
+      [
+        MarkdownText.escaped((line.question.label ?? line.question.text)[language]),
+        MarkdownText.escaped(value.text), NumberStyle.of(language).text(value.count),
+        MarkdownText.escaped(value.first.text(language)),
+      ]
+    }
+  }
+  if rows.isEmpty { return "" }
+  let headings = [
+    Wording.question[language], LedgerWord.unknownValue[language], Wording.count[language],
+    LedgerWord.firstPlace[language],
+  ]
+  return "\n" + MarkdownText.table(headings: headings, rows: rows)
+}

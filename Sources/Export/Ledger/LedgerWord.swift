@@ -1,0 +1,32 @@
+import SurveyModel
+
+/// The words of the ledger.
+enum LedgerWord: String, CaseIterable, Sendable {
+  case title, read, accepted, excluded, quarantined, sum, excludedBecause, quarantinedRecords
+  case answered, folded, notKept, unknownValue, firstPlace
+
+  subscript(language: Language) -> String { text[language] }
+
+  var text: Bilingual {
+    switch self {
+    case .title: Bilingual(fr: "Registre des réponses", en: "Ledger of records")
+    case .read: Bilingual(fr: "Lus", en: "Read")
+    case .accepted: Bilingual(fr: "Acceptés", en: "Accepted")
+    case .excluded: Bilingual(fr: "Exclus", en: "Excluded")
+    case .quarantined: Bilingual(fr: "En quarantaine", en: "Quarantined")
+    case .sum:
+      Bilingual(
+        fr: "Pour chaque source\u{A0}: lus = acceptés + exclus + en quarantaine.",
+        en: "For every source: read = accepted + excluded + quarantined.")
+    case .excludedBecause: Bilingual(fr: "Motif d’exclusion", en: "Excluded because")
+    case .quarantinedRecords:
+      Bilingual(fr: "Enregistrements en quarantaine\u{A0}:", en: "Quarantined records:")
+    case .answered: Bilingual(fr: "Réponses", en: "Answered")
+    case .folded:
+      Bilingual(fr: "dont rapprochées d’une modalité", en: "of which matched by folding")
+    case .notKept: Bilingual(fr: "non conservée", en: "not kept")
+    case .unknownValue: Bilingual(fr: "Valeur non reconnue", en: "Unrecognised value")
+    case .firstPlace: Bilingual(fr: "Première occurrence", en: "First seen at")
+    }
+  }
+}
