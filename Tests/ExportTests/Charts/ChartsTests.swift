@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: Self.all)
   func asRecorded(_ chart: ChartData) throws {
-    try Golden.check(chart.csv(edition: "travail"), "charts/\(chart.name).csv")
+    try Golden.check(chart.csv, "charts/\(chart.name).csv")
   }
 
   @Test func barsAreRankedAndOtherStandsLast() throws {

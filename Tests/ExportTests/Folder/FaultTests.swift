@@ -110,6 +110,13 @@ final class Faults: Sendable {
     }
   }
 
+  /// On Linux both calls are there; elsewhere the fallbacks are what the other tests prove.
+  @Test func theSystemExchangesNamesInOneStep() {
+    #if os(Linux)
+    #expect(FileSystem.exchangeCall != nil && FileSystem.syncCall != nil)
+    #endif
+  }
+
   @Test func aFullDiskIsSaidInBothLanguages() throws {
     let scratch = try Scratch(inMemory: true)
     let faults = Faults { _, step in step == .write ? ENOSPC : nil }

@@ -71,13 +71,15 @@ import Testing
     if form == .international {
       #expect(
         text == """
-          line,record,problem,reason,Quartier,Sujets,'=x
-          88,80,too-many-cells,9 cellules pour 8 colonnes,Nord,"a;b,c
+          edition,line,record,problem,reason,Quartier,Sujets,'=x
+          travail (ne pas diffuser),88,80,too-many-cells,9 cellules pour 8 colonnes,Nord,"a;b,c
           d",'=1+1,en trop
 
           """)
     } else {
-      #expect(text.hasPrefix("\u{FEFF}ligne;enregistrement;anomalie;motif;Quartier;Sujets;'=x\r\n"))
+      #expect(
+        text.hasPrefix(
+          "\u{FEFF}édition;ligne;enregistrement;anomalie;motif;Quartier;Sujets;'=x\r\n"))
     }
   }
 }
