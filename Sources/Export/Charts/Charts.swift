@@ -46,7 +46,7 @@ private struct ChartMaker {
     let name = [table.id.source, table.id.stem].compactMap { $0 }.map(FileName.safe)
     return ChartData(
       name: name.joined(separator: "-") + suffix, kind: kind, title: table.title[language],
-      marks: marks)
+      edition: layout.edition.mark[language], marks: marks)
   }
 
   private func mark(_ row: Int, _ column: Int, series: String? = nil) -> ChartData.Mark {

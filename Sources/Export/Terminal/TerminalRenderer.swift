@@ -26,10 +26,10 @@ public struct TerminalRenderer: TableRenderer {
     let page = TerminalPage(width: width, style: TerminalStyle(hasColour: hasColour))
     var lines = page.head(layout)
     lines.append("")
-    if layout.table.banner.count == 1 {
-      lines += TerminalDistribution(layout, page).lines
+    if layout.table.banner.count == 1, let body = TerminalDistribution(layout, page) {
+      lines += body.lines
     } else {
-      lines += TerminalPanels(layout, page).lines
+      lines += TerminalPanels.lines(layout, page)
     }
     let foot = page.foot(layout)
     if !foot.isEmpty { lines += [""] + foot }
