@@ -11,6 +11,15 @@ extension Problem {
       at: SourceLocation(file: file))
   }
 
+  static func titleRecords(_ count: Int, _ file: String) -> Problem {
+    Problem(
+      .note, "title-records",
+      Bilingual(
+        fr: "\(count) ligne(s) de titre au-dessus des intitulés, lues comme telles",
+        en: "\(count) title line(s) above the headings, read as such"),
+      at: SourceLocation(file: file, line: 1))
+  }
+
   static func answeredUnasked(_ question: Question, _ count: Int, _ file: String) -> Problem {
     Problem(
       .warning, "answered-unasked",
