@@ -67,7 +67,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "SurveyModel", "TestSupport"],
+      name: "IngestionTests", dependencies: ["Ingestion", "CScan", "SurveyModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),

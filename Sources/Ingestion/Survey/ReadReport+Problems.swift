@@ -23,9 +23,10 @@ extension ReadFailure {
 
 extension ReadReport {
   /// What was noticed while reading, as the program reports it. Rows of other lengths are left
-  /// out: they are quarantined, with their own words.
+  /// out, since they are quarantined with their own words, and so is what needs nobody's eye.
   public func problems(in name: String) -> [Problem] {
-    diagnostics.filter { $0.code != .raggedLong && $0.code != .raggedShort }.map { diagnostic in
+    let quiet: Set<ReadCode> = [.raggedLong, .raggedShort, .byteOrderMark, .blankLine]
+    return diagnostics.filter { !quiet.contains($0.code) }.map { diagnostic in
       Problem(
         diagnostic.code.severity, diagnostic.code.rawValue, Bilingual(diagnostic.wording(in: self)),
         at: SourceLocation(file: name))
