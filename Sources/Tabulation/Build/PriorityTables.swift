@@ -142,6 +142,7 @@ public struct PriorityTables: Sendable {
     var cell = column.counting.cell(
       slice.rows[row], slice.weightedRows[row], [.respondents], slice)
     cell.rank = rank
+    if slice.answered > 0, slice.answered < minimumBase { cell.reason = tooFew }
     return cell
   }
 
@@ -149,6 +150,12 @@ public struct PriorityTables: Sendable {
 
   private static let notOffered = Bilingual(
     fr: "thème que le questionnaire ne proposait pas", en: "theme that the questionnaire did not offer")
+
+  private var tooFew: Bilingual {
+    Bilingual(
+      fr: "moins de \(minimumBase) répondants : pas de rang",
+      en: "fewer than \(minimumBase) respondents: no rank")
+  }
 
   private var rankNote: Bilingual {
     Bilingual(
