@@ -77,20 +77,23 @@ struct TableLayout: Sendable {
   }
 
   private static func groups(of table: Table, _ language: Language) -> [ColumnGroup] {
-    guard table.isAcrossSources || table.banner.contains(where: { $0.quartier != nil }) else {
-      return table.banner.indices.map { ColumnGroup(heading: nil, columns: [$0]) }
-    }
     var keys: [String] = []
     var groups: [ColumnGroup] = []
     for (index, item) in table.banner.enumerated() {
-      let key = table.isWhole(index) ? "" : "q" + (item.quartier ?? item.code ?? "")
+      let isPart = item.quartier != nil || table.isAcrossSources
+      let key =
+        table.isWhole(index) ? "" : isPart ? "q\(item.quartier ?? item.code ?? "")" : "c\(index)"
       if let place = keys.firstIndex(of: key) {
         groups[place].columns.append(index)
       } else {
         keys.append(key)
         groups.append(
-          ColumnGroup(heading: table.groupLabel(index)[language], columns: [index]))
+          ColumnGroup(heading: table.groupHeading(index)[language], columns: [index]))
       }
+    }
+    // Within one source, quartiers with a column each need no heading over it.
+    if !table.isAcrossSources, groups.allSatisfy({ $0.columns.count == 1 }) {
+      for index in groups.indices { groups[index].heading = nil }
     }
     return groups
   }
@@ -127,15 +130,22 @@ extension Table {
     return item.quartier == nil && (item.code == nil || item.code == item.source)
   }
 
-  /// The group of a column, a quartier as a rule; the town for the whole.
+  /// What a column holds: its own label or, where that is the source's, its quartier; the town for
+  /// the whole of a source among others.
   func groupLabel(_ column: Int) -> Bilingual {
     let item = banner[column]
+    guard isAcrossSources else { return item.label }
     let isSourceName = item.label == sourceLabel(item.source) || item.label.fr == item.source
-    if isAcrossSources, isSourceName || isWhole(column) {
-      return item.quartier.map { Bilingual($0) } ?? Wording.town.text
+    guard isSourceName || isWhole(column) else { return item.label }
+    return item.quartier.map { Bilingual($0) } ?? Wording.town.text
+  }
+
+  /// What stands over the columns of a group.
+  func groupHeading(_ column: Int) -> Bilingual {
+    guard !isAcrossSources, let quartier = banner[column].quartier else {
+      return groupLabel(column)
     }
-    if let quartier = item.quartier, !isAcrossSources { return Bilingual(quartier) }
-    return item.label
+    return Bilingual(quartier)
   }
 
   func sourceLabel(_ id: String) -> Bilingual {
