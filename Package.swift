@@ -27,7 +27,8 @@ let package = Package(
     // Raw exports in, datasets out.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CScan"),
-    .target(name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
+    .target(
+      name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
 
     // Numbers and codes in, estimates out.
     .target(name: "CBoostMath"),

@@ -44,19 +44,28 @@ import Testing
 
   private func cell(_ figure: Figure) throws {
     let row: [String: Any]
-    if figure["measure"] == "rank" {
+    if figure["measure"] == "rank" && figure.quartier != nil {
       row = try #require(try rankedRow(figure))
     } else {
       var arguments = ["--question", figure["question"]]
       if figure.quartier != nil { arguments += ["--by", "quartier"] }
-      let tables = try #require(try tabulate(figure, arguments).json()["tables"] as? [[String: Any]])
+      let tables = try #require(
+        try tabulate(figure, arguments).json()["tables"] as? [[String: Any]])
       let rows = try #require(tables.first?["rows"] as? [[String: Any]])
       let code = figure["option_or_stat"].replacing("@", with: "")
-      row = try #require(
+      let all = rows.filter { $0["kind"] as? String == "option" }
+      var found = try #require(
         rows.first {
           $0["code"] as? String == code && $0["percentOf"] as? String == "respondents"
             && $0["groupCode"] as? String == figure.quartier
         }, "\(figure["question"]) has no row \(code)")
+      // The place of an option among those of its question.
+      let above = all.filter {
+        $0["percentOf"] as? String == "respondents"
+          && ($0["n"] as? Int ?? 0) > (found["n"] as? Int ?? 0)
+      }
+      found["rank"] = above.count + 1
+      row = found
     }
     if let count = Int(figure["n"]) { #expect(row["n"] as? Int == count) }
     let published = try #require(Double(figure["published"]))

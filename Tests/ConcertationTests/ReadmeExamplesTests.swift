@@ -44,7 +44,9 @@ import Testing
     let result = try Tool.launch(
       "/bin/sh", ["-c", example.command + " 2>&1"], in: folder.path,
       environment: ["PATH": "\(programs):\(path)", "BINARY": Tool.binary, "MAKEFLAGS": ""])
-    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    // The README is typed with plain spaces.
+    let output = result.output.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     #expect(
       Self.matches(example.expected[...], lines.dropLast()[...]),

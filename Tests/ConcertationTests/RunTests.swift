@@ -86,7 +86,8 @@ import Testing
 
   @Test func aBadRowIsSetAsideWithItsReason() throws {
     let folder = try TemporaryFolder()
-    try folder.write("export.csv", "quartier,sujet,poids\nNord,A,1\nSud,A,1,de trop\nNord\nSud,B,x\n")
+    try folder.write(
+      "export.csv", "quartier,sujet,poids\nNord,A,1\nSud,A,1,de trop\nNord\nSud,B,x\n")
     try folder.write("q.yaml", Self.questionnaire)
     try folder.write("quartiers.csv", "code,name\nnord,Nord\nsud,Sud\n")
     try folder.write("themes.yaml", "themes: { a: Thème A, b: Thème B }\n")

@@ -54,7 +54,8 @@ public struct TabulateRun: Sendable {
     let builder = TableBuilder(dataset)
     var tables: [Table] = []
     for question in chosen where question != crossing || request.by == nil {
-      let table = crossing.map { builder.crossTabulation(question, by: $0) }
+      let table =
+        crossing.map { builder.crossTabulation(question, by: $0) }
         ?? builder.distribution(question)
       if let table { tables.append(table) }
     }

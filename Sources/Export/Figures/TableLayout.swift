@@ -77,13 +77,11 @@ struct TableLayout: Sendable {
   }
 
   private static func groups(of table: Table, _ language: Language) -> [ColumnGroup] {
-    guard table.isAcrossSources || table.banner.contains(where: { $0.quartier != nil }) else {
-      return table.banner.indices.map { ColumnGroup(heading: nil, columns: [$0]) }
-    }
     var keys: [String] = []
     var groups: [ColumnGroup] = []
     for (index, item) in table.banner.enumerated() {
-      let key = table.isWhole(index) ? "" : "q" + (item.code ?? "")
+      let isPart = item.quartier != nil || table.isAcrossSources
+      let key = table.isWhole(index) ? "" : isPart ? "q\(item.code ?? "")" : "c\(index)"
       if let place = keys.firstIndex(of: key) {
         groups[place].columns.append(index)
       } else {
@@ -91,6 +89,10 @@ struct TableLayout: Sendable {
         groups.append(
           ColumnGroup(heading: table.groupLabel(index)[language], columns: [index]))
       }
+    }
+    // Within one source, quartiers with a column each need no heading over it.
+    if !table.isAcrossSources, groups.allSatisfy({ $0.columns.count == 1 }) {
+      for index in groups.indices { groups[index].heading = nil }
     }
     return groups
   }
@@ -125,7 +127,7 @@ extension Table {
     banner[column].isTotal
   }
 
-  /// The group of a column, a quartier as a rule; the town for the whole.
+  /// What a column holds: its own label; the town for the whole of a source among others.
   func groupLabel(_ column: Int) -> Bilingual {
     isAcrossSources && isWhole(column) ? Wording.town.text : banner[column].label
   }
