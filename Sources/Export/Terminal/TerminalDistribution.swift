@@ -19,10 +19,9 @@ struct TerminalDistribution {
     self.page = page
     let subcolumns = layout.subcolumns
     self.subcolumns = subcolumns
-    let isOnlyShare = layout.shareKinds.count == 1
     let statistics = layout.subcolumns[layout.statisticsPlace]
     let widths = subcolumns.map { subcolumn in
-      let heading = subcolumn.shortHeading(isOnlyShare: isOnlyShare)[layout.language]
+      let heading = Self.heading(of: subcolumn, layout)[layout.language]
       var texts = (layout.body + layout.missing).map { layout.text($0, 0, subcolumn) }
       if subcolumn == statistics { texts += layout.statistics.map { layout.single($0, 0) } }
       return ([heading] + texts).map { DisplayWidth.of($0) }.max() ?? 1
@@ -64,8 +63,7 @@ struct TerminalDistribution {
   private var headings: String {
     var line = String(repeating: " ", count: labelWidth)
     for (index, subcolumn) in subcolumns.enumerated() {
-      let isOnlyShare = layout.shareKinds.count == 1
-      let heading = subcolumn.shortHeading(isOnlyShare: isOnlyShare)[layout.language]
+      let heading = Self.heading(of: subcolumn, layout)[layout.language]
       line += gap + DisplayWidth.padded(heading, to: widths[index], .right)
     }
     if let bar {
@@ -73,6 +71,15 @@ struct TerminalDistribution {
       line += gap + "0" + DisplayWidth.padded(end, to: bar.width - 1, .right)
     }
     return page.style.text(line, .quiet)
+  }
+
+  /// A table of statistics alone holds values, no counts.
+  private static func heading(
+    of subcolumn: TableLayout.Subcolumn, _ layout: TableLayout
+  ) -> Bilingual {
+    layout.body.isEmpty && layout.missing.isEmpty
+      ? Wording.value.text
+      : subcolumn.shortHeading(isOnlyShare: layout.shareKinds.count == 1)
   }
 
   private func row(of row: Int) -> [String] {
