@@ -25,7 +25,7 @@ public struct ShareEstimate: Sendable, Equatable {
     }
   }
 
-  /// The effective size times (t(n - 1) / t(df))² (Korn and Graubard 1998, eq. 2.1).
+  /// The effective size times (t(n - 1) / t(df))² (Korn and Graubard 1998).
   public func adjustedEffectiveSize(level: Double = 0.95) -> Estimated<Double> {
     guard degreesOfFreedom > 0, base.count > 1 else { return .failure(.noDegreesOfFreedom) }
     return effectiveSize.map { size in

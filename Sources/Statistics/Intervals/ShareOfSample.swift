@@ -33,8 +33,10 @@ public struct ShareOfSample: Hashable, Sendable {
     return (population - size) / (population - 1)
   }
 
-  /// n (N - 1) / (N - n); n without a population; infinite when everybody was asked.
-  public var effectiveSize: Double { size / populationFactor }
+  /// n (N - 1) / (N - n); n without a population; undefined when everybody was asked.
+  public var effectiveSize: Estimated<Double> {
+    populationFactor > 0 ? .success(size / populationFactor) : .failure(.wholePopulation)
+  }
 
   /// √(p (1 - p) / n), of the sampling with replacement.
   public var standardError: Estimated<Double> {
@@ -42,7 +44,7 @@ public struct ShareOfSample: Hashable, Sendable {
   }
 
   /// √((1 - f) p (1 - p) / (n - 1)), unbiased under sampling without replacement (Cochran 1977,
-  /// eq. 3.8).
+  /// ch. 3).
   public var unbiasedStandardError: Estimated<Double> {
     guard size > 0 else { return .failure(.emptyBase) }
     guard size > 1 else { return .failure(.singleObservation) }
@@ -59,9 +61,8 @@ public struct ShareOfSample: Hashable, Sendable {
   ) -> Estimated<Interval> {
     precondition(level > 0 && level < 1, "a level lies between 0 and 1")
     guard size > 0 else { return .failure(.emptyBase) }
-    if let population, size >= population { return .failure(.wholePopulation) }
+    guard case .success(let n) = effectiveSize else { return .failure(.wholePopulation) }
     let p = count / size
-    let n = effectiveSize
     let z = Normal.critical(level: level)
     switch method {
     case .exact:

@@ -3,7 +3,7 @@
 /// One person fills several cells, so that the chi-squared of the table of mentions is wrong. The
 /// statistic is the sum over options of the Pearson chi-squared of "named or not" by group; its law
 /// is a mixture whose weights are estimated from the design, and corrected to second order (Rao and
-/// Scott 1984; for several answers Agresti and Liu 1999, Bilder and Loughin 2004, §3, Thomas and
+/// Scott 1984; for several answers Agresti and Liu 1999, Bilder and Loughin 2004, Thomas and
 /// Decady 2004). With one option it is Pearson's test.
 public struct MarginalHomogeneityTest: Sendable, Equatable {
   /// The sum of the chi-squared of each option, on n respondents.

@@ -1,7 +1,8 @@
 /// The one-way table of a question with several answers, on its three bases.
 ///
 /// Shares of respondents and of people asked may add up to more than 1; shares of mentions add up
-/// to 1 and say nothing about people.
+/// to 1 and say nothing about people. Base R has no function for it; each share is that of
+/// `prop.table(table(named))` over its base.
 public struct MentionTable: Sendable, Equatable {
   /// People asked.
   public let asked: WeightSummary

@@ -52,7 +52,8 @@ import Testing
     let other = try #require(try design.difference(of: values, between: areas[0], and: rest).value)
     let answered = design.domain(where: values.map { $0 != nil })
     let inside = design.weightSummary(
-      of: design.restrict(areas[0], where: values.map { $0 != nil })).sum
+      of: design.restrict(areas[0], where: values.map { $0 != nil })
+    ).sum
     let factor = 1 - inside / design.weightSummary(of: answered).sum
     #expect(isClose(whole.difference, factor * other.difference, 1e-12))
     // Linearised with a fixed share, the standard errors have the same ratio up to O(1/n).
@@ -62,7 +63,8 @@ import Testing
 
   @Test func aDomainDoesNotDifferFromItself() throws {
     let (design, values, areas) = try Self.setup()
-    let same = try #require(try design.difference(of: values, between: areas[1], and: areas[1]).value)
+    let same = try #require(
+      try design.difference(of: values, between: areas[1], and: areas[1]).value)
     #expect(same.difference == 0)
     #expect(same.standardError == 0)
     #expect(same.p.reason == .noVariation)
@@ -96,7 +98,8 @@ import Testing
         of: values, between: areas[0], and: areas[1], obstacles: [.wording, .base]
       ).reason == .notComparable([.wording, .base]))
     let a = ShareOfSample(count: 3, size: 17)
-    #expect(ShareDifference.of(a, a, obstacles: [.categories]).reason == .notComparable([.categories]))
+    #expect(
+      ShareDifference.of(a, a, obstacles: [.categories]).reason == .notComparable([.categories]))
     #expect(ShareDifference.of(a, ShareOfSample(count: 0, size: 0)).reason == .emptyBase)
   }
 

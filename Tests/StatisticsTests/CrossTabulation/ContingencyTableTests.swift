@@ -48,7 +48,9 @@ import Testing
   @Test func transposingChangesNothing() {
     for table in Self.tables {
       let turned = ContingencyTable(table.observed.transposed)
-      guard let a = TableTests.of(table).value, let b = TableTests.of(turned).value else { continue }
+      guard let a = TableTests.of(table).value, let b = TableTests.of(turned).value else {
+        continue
+      }
       #expect(isClose(a.chiSquared, b.chiSquared, 1e-12))
       #expect(isClose(a.globalMaximalDeviation, b.globalMaximalDeviation, 1e-9))
       #expect(isClose(a.cramersVCorrected, b.cramersVCorrected, 1e-9))

@@ -42,7 +42,8 @@ import Testing
       for b in 0...4 {
         for c in 0...4 {
           for d in 0...4 {
-            let table = ContingencyTable(Matrix([[Double(a), Double(b)], [Double(c), Double(d)]]))
+            let table = ContingencyTable(
+              Matrix([[Double(a), Double(b)], [Double(c), Double(d)]]))
             guard a + b > 0, c + d > 0, a + c > 0, b + d > 0 else {
               #expect(FisherExact.p(table).value == nil)
               continue
@@ -81,7 +82,8 @@ import Testing
     let table = ContingencyTable(
       Matrix([[30, 41, 22, 35], [28, 33, 39, 21], [44, 25, 31, 30], [21, 37, 26, 33]]))
     #expect(FisherExact.p(table, workLimit: 5_000).reason == .workLimit(5_000))
-    #expect(FisherExact.p(ContingencyTable(Matrix([[0.5, 1], [1, 1]]))).reason == .fractionalCount)
+    #expect(
+      FisherExact.p(ContingencyTable(Matrix([[0.5, 1], [1, 1]]))).reason == .fractionalCount)
   }
 
   @Test func oneSidedTailsShareTheObservedTable() {

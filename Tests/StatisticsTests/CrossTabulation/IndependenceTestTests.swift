@@ -18,7 +18,8 @@ import Testing
     )
   }
 
-  private static func test(_ table: [[Int]], workLimit: Int = 1_000_000) throws -> IndependenceTest? {
+  private static func test(_ table: [[Int]], workLimit: Int = 1_000_000) throws -> IndependenceTest?
+  {
     let (rows, columns, design) = try columns(table)
     return IndependenceTest.of(
       rows, by: columns, design: design, in: design.everyone, seed: 1, draws: 2_000,
@@ -98,6 +99,7 @@ import Testing
     #expect(letters[0] == [[1], [], [1]])
     #expect(letters[1] == [[], [0, 2], []])
     #expect(comparison.columnsBelow(minimumBase: 200, table: table)[0] == [[], [], []])
-    #expect([0, 25, 26, 27, 701, 702].map(ColumnComparison.letter) == ["A", "Z", "AA", "AB", "ZZ", "AAA"])
+    #expect(
+      [0, 25, 26, 27, 701, 702].map(ColumnComparison.letter) == ["A", "Z", "AA", "AB", "ZZ", "AAA"])
   }
 }

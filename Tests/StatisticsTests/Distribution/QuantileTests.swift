@@ -23,9 +23,10 @@ import Testing
       (.normalUnbiased, .normalUnbiased), (.linear, .linear),
     ]
     for (weighted, plain) in pairs {
-      let found = try design.quantiles(
-        of: values, at: probabilities, rule: weighted, in: design.everyone
-      ).value ?? []
+      let found =
+        try design.quantiles(
+          of: values, at: probabilities, rule: weighted, in: design.everyone
+        ).value ?? []
       #expect(areClose(found, try plain(of: values, at: probabilities).value ?? []), "\(plain)")
     }
   }

@@ -51,7 +51,8 @@ import Testing
     #expect(isClose(finite?.lower, infinite?.lower, 1e-5))
     #expect(isClose(finite?.upper, infinite?.upper, 1e-5))
     let wilson = ShareOfSample(count: 13, size: 89, population: 1e12).interval(.wilson).value
-    #expect(isClose(wilson?.lower, ShareOfSample(count: 13, size: 89).interval(.wilson).value?.lower))
+    #expect(
+      isClose(wilson?.lower, ShareOfSample(count: 13, size: 89).interval(.wilson).value?.lower))
   }
 
   @Test func aFinitePopulationNarrows() {

@@ -67,7 +67,8 @@ import Testing
     let parts = raked.summaries(by: try Golden.codes("stratum", 3))
     #expect(parts.map(\.count) == [32, 24, 16])
     #expect(isClose(raked.summary.sum, 300, 1e-12))
-    #expect(try #require(raked.quantiles(at: [0, 1])) == [raked.weights.min(), raked.weights.max()])
+    #expect(
+      try #require(raked.quantiles(at: [0, 1])) == [raked.weights.min(), raked.weights.max()])
   }
 
   @Test func sharesAndCountsAgree() throws {
