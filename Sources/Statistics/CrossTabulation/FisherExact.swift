@@ -20,6 +20,7 @@ public enum FisherExact {
     }
     guard kept.isWhole, kept.total < 1e9 else { return .failure(.fractionalCount) }
     if rows.count == 2, columns.count == 2 { return .success(TwoByTwo(kept).twoSided) }
+    guard kept.total <= 100_000 else { return .failure(.workLimit(workLimit)) }
     var search = FisherSearch(kept, workLimit: workLimit)
     return search.p().map { .success($0) } ?? .failure(.workLimit(workLimit))
   }

@@ -19,7 +19,7 @@ public struct MarginalHomogeneityTest: Sendable, Equatable {
   public let emptyGroups: [Int]
 
   /// - Returns: `emptyBase`, `zeroWeight`, `tooFewCategories` when one group or no varying option is
-  ///   left, `noDegreesOfFreedom`, `wholePopulation`.
+  ///   left, `noDegreesOfFreedom`, `wholePopulation`, `workLimit`.
   /// - Complexity: O(rows × (options × groups)²) at most.
   public static func of(
     _ mentions: MentionColumn, by groups: CodeColumn, design: SurveyDesign, in domain: Domain,
@@ -43,6 +43,9 @@ public struct MarginalHomogeneityTest: Sendable, Equatable {
     let varying = shares.indices.filter { shares[$0] > 0 && shares[$0] < 1 - 1e-12 }
     guard used.count > 1, !varying.isEmpty else {
       return .failure(.tooFewCategories(rows: varying.count, columns: used.count))
+    }
+    guard varying.count * used.count <= RaoScottTest.largestTable else {
+      return .failure(.workLimit(RaoScottTest.largestTable))
     }
     let df = design.degreesOfFreedom(of: answered)
     guard df > 0 else { return .failure(.noDegreesOfFreedom) }
