@@ -4,13 +4,13 @@
 /// a relative slack of 1e-7 for ties. Agrees with R `fisher.test`.
 public enum FisherExact {
   /// How many steps an r × c table may take before it is left to `MonteCarloTest`.
-  public static let standardWorkLimit = 20_000_000
+  public static let standardWorkLimit = 5_000_000
 
   /// The two-sided p of a table of whole counts, its empty rows and columns dropped.
   ///
   /// - Returns: `fractionalCount`, `tooFewCategories`, or `workLimit`.
   /// - Complexity: 2 × 2: O(smallest margin). r × c: bounded by `workLimit`, exponential in cells;
-  ///   tables of a few hundred people and a dozen cells take well under a second.
+  ///   tables of a few hundred people and a dozen cells take well under a second in a release build.
   public static func p(
     _ table: ContingencyTable, workLimit: Int = standardWorkLimit
   ) -> Estimated<Double> {

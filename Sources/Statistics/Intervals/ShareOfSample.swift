@@ -10,10 +10,10 @@ public struct ShareOfSample: Hashable, Sendable {
   /// How many people there are in the population, when it is known and finite.
   public let population: Double?
 
-  /// - Precondition: 0 ≤ count ≤ size ≤ population.
+  /// A population smaller than the sample is kept, and answered by `sampleExceedsPopulation`.
+  /// - Precondition: 0 ≤ count ≤ size.
   public init(count: Double, size: Double, population: Double? = nil) {
     precondition(count >= 0 && count <= size && size.isFinite, "a count lies within its base")
-    precondition(population.map { $0 >= size } ?? true, "a sample lies within its population")
     self.count = count
     self.size = size
     self.population = population
@@ -35,7 +35,9 @@ public struct ShareOfSample: Hashable, Sendable {
 
   /// n (N - 1) / (N - n); n without a population; undefined when everybody was asked.
   public var effectiveSize: Estimated<Double> {
-    populationFactor > 0 ? .success(size / populationFactor) : .failure(.wholePopulation)
+    if let population, population < size { return .failure(.sampleExceedsPopulation) }
+    return populationFactor > 0
+      ? .success(size / populationFactor) : .failure(.wholePopulation)
   }
 
   /// √(p (1 - p) / n), of the sampling with replacement.
@@ -48,6 +50,7 @@ public struct ShareOfSample: Hashable, Sendable {
   public var unbiasedStandardError: Estimated<Double> {
     guard size > 0 else { return .failure(.emptyBase) }
     guard size > 1 else { return .failure(.singleObservation) }
+    guard samplingFraction <= 1 else { return .failure(.sampleExceedsPopulation) }
     let p = count / size
     return .success(((1 - samplingFraction) * p * (1 - p) / (size - 1)).squareRoot())
   }
@@ -61,7 +64,8 @@ public struct ShareOfSample: Hashable, Sendable {
   ) -> Estimated<Interval> {
     precondition(level > 0 && level < 1, "a level lies between 0 and 1")
     guard size > 0 else { return .failure(.emptyBase) }
-    guard case .success(let n) = effectiveSize else { return .failure(.wholePopulation) }
+    if let reason = effectiveSize.reason { return .failure(reason) }
+    let n = effectiveSize.value ?? size
     let p = count / size
     let z = Normal.critical(level: level)
     switch method {

@@ -19,7 +19,7 @@ public struct MarginalHomogeneityTest: Sendable, Equatable {
   public let emptyGroups: [Int]
 
   /// - Returns: `emptyBase`, `zeroWeight`, `tooFewCategories` when one group or no varying option is
-  ///   left, `noDegreesOfFreedom`, `wholePopulation`, `workLimit`.
+  ///   left, `noDegreesOfFreedom`, `wholePopulation`, `workLimit`, `noVariation`.
   /// - Complexity: O(rows × (options × groups)²) at most.
   public static func of(
     _ mentions: MentionColumn, by groups: CodeColumn, design: SurveyDesign, in domain: Domain,
@@ -55,6 +55,7 @@ public struct MarginalHomogeneityTest: Sendable, Equatable {
     guard let covariance = setup.covariance(design, answered) else {
       return .failure(.noDegreesOfFreedom)
     }
+    guard covariance.trace > 0 else { return .failure(.noVariation) }
     return .success(
       setup.test(
         named: named, covariance: covariance, count: Double(size.count), df: Double(df),
