@@ -71,7 +71,7 @@ extension SurveyDesign {
     return (size, size.sum > 0 ? sum / size.sum : 0)
   }
 
-  private func membership(of domain: Domain) -> [Bool] {
+  func membership(of domain: Domain) -> [Bool] {
     var result = [Bool](repeating: false, count: rowCount)
     for row in domain.rows { result[Int(row)] = true }
     return result
@@ -91,7 +91,7 @@ extension SurveyDesign {
     return Domain(rows: rows + a.rows[i...] + b.rows[j...])
   }
 
-  private func checkAnswers(_ values: [Double?]) throws(DesignError) {
+  func checkAnswers(_ values: [Double?]) throws(DesignError) {
     guard values.count == rowCount else {
       throw .lengthMismatch(column: .answers, expected: rowCount, found: values.count)
     }
