@@ -7,7 +7,6 @@ extension RecordReader {
   ) throws(ReadFailure) {
     guard batch.rowCount > 0 else { return }
     if map.encoding != .utf8 { batch.mapRows(map) }
-    if batch.firstRecord == 1 { HeaderCheck.run(on: batch, log: &log) }
     noteRagged(batch)
     TextCheck.run(on: batch, upTo: end, map: map, log: &log)
     if verify {
@@ -18,6 +17,8 @@ extension RecordReader {
     } else {
       batch.undoubleQuotes()
     }
+    // Headings are compared by their final text.
+    if batch.firstRecord == 1 { HeaderCheck.run(on: batch, log: &log) }
   }
 
   private mutating func noteRagged(_ batch: borrowing RecordBatch) {
