@@ -1,7 +1,7 @@
 /// The agreement of two coders beyond chance (Cohen 1960).
 ///
-/// With the large-sample standard error of Fleiss,
-/// Cohen and Everitt 1969, eq. 8, and the one under no agreement, eq. 14.
+/// With the large-sample standard errors of Fleiss, Cohen and Everitt 1969. Agrees with R
+/// `survey::svykappa`, whose standard error is √(n / (n - 1)) times as large.
 public struct CohenKappa: Sendable, Equatable {
   public let kappa: Double
   /// The share of items coded alike.

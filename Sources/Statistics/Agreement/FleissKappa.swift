@@ -6,7 +6,7 @@ public struct FleissKappa: Sendable, Equatable {
   public let expectedAgreement: Double
   /// For intervals: the delete-one jackknife over items.
   public let standardError: Double
-  /// For the test of kappa = 0 (Fleiss, Nee and Landis 1979, eq. 12).
+  /// For the test of kappa = 0 (Fleiss, Nee and Landis 1979).
   public let nullStandardError: Double
   /// Items coded by all.
   public let items: Int

@@ -10,6 +10,7 @@ public struct Difference: Sendable, Equatable {
   /// Units less strata in one design; Satterthwaite's for two.
   public let degreesOfFreedom: Double
 
+  /// Second less first.
   public var difference: Double { second - first }
 
   /// The difference over its standard error; none when nothing varies.

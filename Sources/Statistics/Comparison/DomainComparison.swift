@@ -51,12 +51,23 @@ public struct DomainComparison: Sendable, Equatable {
 extension SurveyDesign {
   /// Each domain against all people of `whole`, of which it may be a part: quartiers against the
   /// town. The p-values are corrected together.
+  ///
+  /// - Complexity: O(rows of the whole + rows of all parts).
   public func differences(
     of values: [Double?], of parts: [Domain], from whole: Domain,
     correction: MultipleTesting = .holm
   ) throws(DesignError) -> [(difference: Estimated<Difference>, adjusted: Double?)] {
+    try checkAnswers(values)
     var found: [Estimated<Difference>] = []
-    for part in parts { found.append(try difference(of: values, between: whole, and: part)) }
+    let influence = isWholePopulation ? nil : WholeInfluence(of: values, in: whole, design: self)
+    let inside = membership(of: whole)
+    for part in parts {
+      if let influence, part.rows.allSatisfy({ inside[Int($0)] }) {
+        found.append(influence.difference(to: part))
+      } else {
+        found.append(try difference(of: values, between: whole, and: part))
+      }
+    }
     let adjusted = correction.adjusted(found.map { $0.value?.p.value })
     return Array(zip(found, adjusted)).map { (difference: $0, adjusted: $1) }
   }

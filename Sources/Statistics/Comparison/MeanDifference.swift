@@ -7,6 +7,7 @@ public struct MeanDifference: Sendable, Equatable {
   /// One common variance (Student 1908). R `t.test(var.equal = TRUE)`.
   public let pooled: Test
 
+  /// One of the two t tests.
   public struct Test: Sendable, Equatable {
     public let difference: Double
     public let standardError: Double
@@ -16,6 +17,7 @@ public struct MeanDifference: Sendable, Equatable {
     public var t: Double? { standardError > 0 ? difference / standardError : nil }
     public var p: Double? { t.map { StudentT.twoSided($0, df: degreesOfFreedom) } }
 
+    /// difference ± t se; none when nothing varies.
     public func interval(level: Double = 0.95) -> Estimated<Interval> {
       guard standardError > 0 else { return .failure(.noVariation) }
       let half = StudentT.critical(level: level, df: degreesOfFreedom) * standardError

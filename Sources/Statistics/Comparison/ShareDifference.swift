@@ -22,6 +22,7 @@ public struct ShareDifference: Sendable, Equatable {
         standardError: test.standardError, zPooled: test.z, zUnpooled: test.zUnpooled))
   }
 
+  /// Two-sided. R `prop.test(correct = FALSE)`.
   public var pPooled: Double? { zPooled.map(Normal.twoSided) }
   public var pUnpooled: Double? { zUnpooled.map(Normal.twoSided) }
 

@@ -71,7 +71,7 @@ extension SurveyDesign {
     return (size, size.sum > 0 ? sum / size.sum : 0)
   }
 
-  private func membership(of domain: Domain) -> [Bool] {
+  func membership(of domain: Domain) -> [Bool] {
     var result = [Bool](repeating: false, count: rowCount)
     for row in domain.rows { result[Int(row)] = true }
     return result
@@ -79,10 +79,19 @@ extension SurveyDesign {
 
   private static func union(_ a: Domain, _ b: Domain) -> Domain {
     if a == b { return a }
-    return Domain(rows: Set(a.rows).union(b.rows).sorted())
+    var (i, j) = (0, 0)
+    var rows: [Int32] = []
+    rows.reserveCapacity(max(a.count, b.count))
+    while i < a.count, j < b.count {
+      let (x, y) = (a.rows[i], b.rows[j])
+      rows.append(min(x, y))
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
+    }
+    return Domain(rows: rows + a.rows[i...] + b.rows[j...])
   }
 
-  private func checkAnswers(_ values: [Double?]) throws(DesignError) {
+  func checkAnswers(_ values: [Double?]) throws(DesignError) {
     guard values.count == rowCount else {
       throw .lengthMismatch(column: .answers, expected: rowCount, found: values.count)
     }

@@ -3,7 +3,7 @@
 /// One person fills several cells, so that the chi-squared of the table of mentions is wrong. The
 /// statistic is the sum over options of the Pearson chi-squared of "named or not" by group; its law
 /// is a mixture whose weights are estimated from the design, and corrected to second order (Rao and
-/// Scott 1984; for several answers Agresti and Liu 1999, Bilder and Loughin 2004, §3, Thomas and
+/// Scott 1984; for several answers Agresti and Liu 1999, Bilder and Loughin 2004, Thomas and
 /// Decady 2004). With one option it is Pearson's test.
 public struct MarginalHomogeneityTest: Sendable, Equatable {
   /// The sum of the chi-squared of each option, on n respondents.
@@ -19,7 +19,7 @@ public struct MarginalHomogeneityTest: Sendable, Equatable {
   public let emptyGroups: [Int]
 
   /// - Returns: `emptyBase`, `zeroWeight`, `tooFewCategories` when one group or no varying option is
-  ///   left, `noDegreesOfFreedom`, `wholePopulation`.
+  ///   left, `noDegreesOfFreedom`, `wholePopulation`, `workLimit`, `noVariation`.
   /// - Complexity: O(rows × (options × groups)²) at most.
   public static func of(
     _ mentions: MentionColumn, by groups: CodeColumn, design: SurveyDesign, in domain: Domain,
@@ -44,6 +44,9 @@ public struct MarginalHomogeneityTest: Sendable, Equatable {
     guard used.count > 1, !varying.isEmpty else {
       return .failure(.tooFewCategories(rows: varying.count, columns: used.count))
     }
+    guard varying.count * used.count <= RaoScottTest.largestTable else {
+      return .failure(.workLimit(RaoScottTest.largestTable))
+    }
     let df = design.degreesOfFreedom(of: answered)
     guard df > 0 else { return .failure(.noDegreesOfFreedom) }
     let setup = Setup(
@@ -52,6 +55,7 @@ public struct MarginalHomogeneityTest: Sendable, Equatable {
     guard let covariance = setup.covariance(design, answered) else {
       return .failure(.noDegreesOfFreedom)
     }
+    guard covariance.trace > 0 else { return .failure(.noVariation) }
     return .success(
       setup.test(
         named: named, covariance: covariance, count: Double(size.count), df: Double(df),

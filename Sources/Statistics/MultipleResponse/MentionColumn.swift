@@ -77,6 +77,7 @@ public struct MentionColumn: Sendable, Equatable {
     return count
   }
 
+  /// Whether a row was asked.
   public func isAsked(row: Int) -> Bool { asked?[row] ?? true }
 
   /// Whether a row was asked and named at least one option.

@@ -1,7 +1,8 @@
 /// The one-way table of a question with several answers, on its three bases.
 ///
 /// Shares of respondents and of people asked may add up to more than 1; shares of mentions add up
-/// to 1 and say nothing about people.
+/// to 1 and say nothing about people. Base R has no function for it; each share is that of
+/// `prop.table(table(named))` over its base.
 public struct MentionTable: Sendable, Equatable {
   /// People asked.
   public let asked: WeightSummary
@@ -73,20 +74,34 @@ extension SurveyDesign {
   /// The share of people who named each option, with design-based variances.
   ///
   /// - Returns: `emptyBase` or `zeroWeight` when there is nothing to divide by.
-  /// - Complexity: O(rows × options).
+  /// - Complexity: O(rows of the domain × options).
   public func shares(
     of mentions: MentionColumn, base: MentionBase = .respondents, in domain: Domain
   ) -> Estimated<[ShareEstimate]> {
     let rows = self.domain(of: mentions, base: base, in: domain)
     let size = weightSummary(of: rows)
     if let reason = emptiness(of: size) { return .failure(reason) }
-    var result: [ShareEstimate] = []
-    for option in 0..<mentions.optionCount {
-      switch share(of: 1, of: mentions.indicator(of: option, base: base), in: domain) {
-      case .success(let estimate): result.append(estimate)
-      case .failure(let reason): return .failure(reason)
+    var counts = [Int](repeating: 0, count: mentions.optionCount)
+    var (sums, squares) = ([Double](repeating: 0, count: counts.count), [Double]())
+    squares = sums
+    for row in rows.rows.lazy.map(Int.init) {
+      let w = weights[row]
+      mentions.forEachMention(row: row) { option in
+        counts[option] += 1
+        sums[option] += w
+        squares[option] += w * w
       }
     }
-    return .success(result)
+    let df = degreesOfFreedom(of: rows)
+    let everyone = domain.count == activeRows.count
+    return .success(
+      counts.indices.map { option in
+        let variance = shareVariance(
+          sum: sums[option], squares: squares[option], base: size, in: rows
+        ) { mentions.contains(option, row: $0) }
+        return share(
+          count: counts[option], weight: sums[option], base: size, variance: variance, df: df,
+          everyone: everyone)
+      })
   }
 }

@@ -1,5 +1,5 @@
 /// The step-down test of all ordered pairs of options by the largest studentised difference
-/// (Mogstad, Romano, Shaikh and Wilhelm 2024, algorithm 3.1; Romano and Wolf 2005).
+/// (Mogstad, Romano, Shaikh and Wilhelm 2024; Romano and Wolf 2005).
 ///
 /// The law of the largest difference comes from normal draws with the estimated covariance.
 struct MaximalDifference {

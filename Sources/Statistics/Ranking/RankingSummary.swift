@@ -22,6 +22,7 @@ public struct RankingSummary: Sendable, Equatable {
     public var meanRank: Double? {
       count > 0 ? moment { Double($0) } / Double(count) : nil
     }
+    /// Σ w rank / Σ w; `nil` when the weights are zero.
     public var weightedMeanRank: Double? {
       let sum = weightDistribution.reduce(0, +)
       guard sum > 0 else { return nil }
@@ -33,6 +34,7 @@ public struct RankingSummary: Sendable, Equatable {
       let squares = moment { (Double($0) - mean) * (Double($0) - mean) }
       return (squares / Double(count - 1)).squareRoot()
     }
+    /// The middle rank, or the mean of the two in the middle.
     public var medianRank: Double? {
       count > 0 ? Double(place((count + 1) / 2) + place(count / 2 + 1)) / 2 : nil
     }
@@ -56,6 +58,7 @@ public struct RankingSummary: Sendable, Equatable {
     public func score(_ points: [Double]) -> Double {
       zip(distribution, points).reduce(0) { $0 + Double($1.0) * $1.1 }
     }
+    /// The same by weight.
     public func weightedScore(_ points: [Double]) -> Double {
       zip(weightDistribution, points).reduce(0) { $0 + $1.0 * $1.1 }
     }

@@ -4,6 +4,7 @@ extension SurveyDesign {
   /// A picture of how settled the top of the list is, not a confidence statement: it is wrong near
   /// ties, where `rankRanges` is right. Units are drawn within strata, one fewer than there are, and
   /// reweighted (Rao and Wu 1988). Options tied across the limit share the places left.
+  ///
   /// - Returns: `emptyBase` or `zeroWeight`; the shares lie in 0 ... 1 and add up to `depth`.
   /// - Complexity: O(draws × units × mentions).
   public func probabilityOfTop(

@@ -10,7 +10,7 @@ public enum Calibration {
     case linear(bounds: ClosedRange<Double>?)
     /// g = exp(u): the solution of raking.
     case raking
-    /// Between two limits, below and above 1 (Deville and Särndal, case 6).
+    /// Between two limits, below and above 1 (Deville and Särndal 1992).
     case logit(bounds: ClosedRange<Double>)
   }
 

@@ -25,6 +25,7 @@ public struct Weighting: Sendable, Equatable {
     public let after: [Double]
   }
 
+  /// Every margin before and after. - Complexity: O(rows × margins).
   public var report: [MarginReport] {
     zip(margins, targets).map { margin, targets in
       var (before, after) = (

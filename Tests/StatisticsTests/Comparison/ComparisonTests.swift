@@ -103,6 +103,22 @@ import Testing
     #expect(ShareDifference.of(a, ShareOfSample(count: 0, size: 0)).reason == .emptyBase)
   }
 
+  @Test(arguments: ["weights", "stratified", "clustered"])
+  func theShortWayAgainstTheTownIsTheLongWay(name: String) throws {
+    let design = try Golden.design(name)
+    let (_, values, areas) = try Self.setup()
+    let short = try design.differences(of: values, of: areas, from: design.everyone)
+    for (part, found) in zip(areas, short) {
+      let long = try #require(
+        try design.difference(of: values, between: design.everyone, and: part).value)
+      let d = try #require(found.difference.value)
+      #expect(isClose(d.difference, long.difference, 1e-12))
+      #expect(isClose(d.covariance, long.covariance, 1e-9))
+      #expect(isClose(d.standardError, long.standardError, 1e-9))
+      #expect(d.degreesOfFreedom == long.degreesOfFreedom)
+    }
+  }
+
   @Test func quartiersAgainstTheTown() throws {
     let (design, values, areas) = try Self.setup()
     let found = try design.differences(of: values, of: areas, from: design.everyone)

@@ -104,6 +104,11 @@ import Testing
     #expect(exact?.exact == true)
     let sample = ShareOfSample(count: 3, size: 10, population: 100)
     #expect(exact?.interval.value == sample.interval().value)
+    let part = simple.domain(where: (0..<10).map { $0 < 6 })
+    let ofPart = simple.share(of: values, in: part).value
+    #expect(ofPart?.simple?.population == nil)
+    let small = ShareOfSample(count: 3, size: 6, population: 20)
+    #expect(ofPart?.standardInterval(population: 20).interval.value == small.interval().value)
     let weighted = try SurveyDesign(rowCount: 10, weights: (1...10).map(Double.init))
     let estimate = weighted.share(of: values, in: weighted.everyone).value
     #expect(estimate?.standardInterval().exact == false)

@@ -115,4 +115,11 @@ import Testing
     #expect(isClose(ShareOfSample(count: 1, size: 2).standardError.value, 0.125.squareRoot()))
     #expect(ShareOfSample(count: 5, size: 10, population: 10).populationFactor == 0)
   }
+
+  @Test(arguments: ShareIntervalMethod.allCases)
+  func morePeopleThanThereAre(method: ShareIntervalMethod) {
+    let sample = ShareOfSample(count: 5, size: 12, population: 10)
+    #expect(sample.interval(method).reason == .sampleExceedsPopulation)
+    #expect(sample.unbiasedStandardError.reason == .sampleExceedsPopulation)
+  }
 }

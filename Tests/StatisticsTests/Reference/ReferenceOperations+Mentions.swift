@@ -110,6 +110,12 @@ extension ReferenceCase {
       ]))
   }
 
+  /// The labels at the head of the file, if there are as many as options; else the columns.
+  private func optionNames() throws -> JSON {
+    let names = try strings("vars")
+    return labels.members.values.first { $0.array?.count == names.count } ?? JSON(names)
+  }
+
   func rank() throws -> JSON {
     try allow("vars", "filter", "weight")
     let table = try table(nil)
@@ -140,7 +146,7 @@ extension ReferenceCase {
     }
     let agreement = summary.concordance.value
     return JSON([
-      "options": try labels.members.values.first ?? JSON(strings("vars")),
+      "options": try optionNames(),
       "n_any": JSON(summary.rankedAny), "n_complete": JSON(summary.rankedAll),
       "items": .array(items), "kendall_w": JSON(agreement?.kendallW),
       "friedman_chi2": JSON(agreement?.friedman), "friedman_df": JSON(agreement?.degreesOfFreedom),

@@ -76,7 +76,7 @@ extension ReferenceCase {
       result = result.merging(
         JSON([
           "N": JSON(population), "f": JSON(sample.samplingFraction),
-          "fpc": JSON(sample.populationFactor), "n_eff": JSON(sample.effectiveSize),
+          "fpc": JSON(sample.populationFactor), "n_eff": sample.effectiveSize.json,
           "se_n1": sample.unbiasedStandardError.json,
         ]))
     } else {

@@ -32,7 +32,7 @@ extension ReferenceCase {
     let weighted = ContingencyTable(
       weighing: rows, by: columns, design: design, domain: design.everyone)
     let scale = counts.total / weighted.total
-    let rescaled = ContingencyTable(weighted.observed.scaled(by: scale))
+    let rescaled = weighted.rescaled(to: counts.total)
     var result = Self.cells(weighted).merging(
       JSON([
         "rows": JSON(table.levels[try string("row")] ?? []),
