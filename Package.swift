@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -47,12 +46,13 @@ let package = Package(
       dependencies: ["SurveyModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     // The one path, from a project file to a folder of results.
     .target(
       name: "Concertation",
       dependencies: [
         "SurveyModel", "Definitions", "Ingestion", "Statistics", "Tabulation", "Export",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CNettle",
       ],
       swiftSettings: strict),
     .executableTarget(
