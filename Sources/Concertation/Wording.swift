@@ -21,6 +21,14 @@ extension Problem {
         en: "put the export there, or correct file: (the path starts from the project file)"))
   }
 
+  static func noFile(_ name: String, at location: SourceLocation?) -> Problem {
+    Problem(
+      .error, "not-a-file",
+      Bilingual(fr: "« \(name) » n'est pas un fichier", en: "“\(name)” is not a file"),
+      at: location,
+      fix: Bilingual(fr: "nommez l'export lui-même", en: "name the export itself"))
+  }
+
   static func unknownEncoding(
     _ word: String, known: [String], at location: SourceLocation?
   ) -> Problem {

@@ -28,7 +28,7 @@ enum Main {
   private static func finish(_ error: any Error) -> Never {
     let text = UsageWords.translated(ConcertationCommand.fullMessage(for: error))
     if ConcertationCommand.exitCode(for: error) == .success {
-      print(text)
+      try? Messages.result(text + "\n")
       exit(0)
     }
     Messages.write(text + "\n")

@@ -45,6 +45,9 @@ public struct CodeList: Sendable, Hashable {
   /// What is typed beside the list is an answer too ("Autre : …"), counted as "other" and kept as
   /// text.
   public var allowsOther: Bool
+  /// The options that are answers: those that do not stand for the absence of one. Codes of a
+  /// column count along these.
+  public var answers: [AnswerOption] { options.filter { $0.missing == nil } }
   public init(_ options: [AnswerOption], allowsOther: Bool = false) {
     self.options = options
     self.allowsOther = allowsOther

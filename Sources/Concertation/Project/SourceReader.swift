@@ -67,8 +67,10 @@ struct SourceReader: Sendable {
 
   /// The project names an export that is not there: said where the project names it.
   private func missing(_ source: ProjectSource) -> Problem? {
-    isFile(source.exportPath)
-      ? nil : .noExport(ProjectPaths.inMessages(source.exportPath), at: source.exportLocation)
+    let name = ProjectPaths.inMessages(source.exportPath)
+    if isReadable(source.exportPath) { return nil }
+    return exists(source.exportPath)
+      ? .noFile(name, at: source.exportLocation) : .noExport(name, at: source.exportLocation)
   }
 
   private func unknownEncoding(_ source: ProjectSource, _ options: ReadOptions) -> Problem? {

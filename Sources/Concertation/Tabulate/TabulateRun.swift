@@ -37,6 +37,9 @@ public struct TabulateRun: Sendable {
   public init(
     _ request: Request, progress: @Sendable (Int) -> Void = { _ in }
   ) throws(Stop) {
+    if exists(request.file) && !isReadable(request.file) {
+      throw Stop(.input, .noFile(request.file, at: nil))
+    }
     let (outcome, shared) =
       if let path = request.questionnaire {
         try Self.declared(request, path, progress)
@@ -49,7 +52,10 @@ public struct TabulateRun: Sendable {
     var crossing: Int?
     if let by = request.by { crossing = try finder.find(by) }
     var chosen: [Int] = []
-    for name in request.questions { chosen.append(try finder.find(name)) }
+    for name in request.questions {
+      let found = try finder.find(name)
+      if !chosen.contains(found) { chosen.append(found) }
+    }
     if request.questions.isEmpty { chosen = Array(dataset.questionnaire.questions.indices) }
     let builder = TableBuilder(dataset)
     var tables: [Table] = []

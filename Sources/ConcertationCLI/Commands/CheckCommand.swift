@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
       let reading = try await ProjectReading.load(project)
       Messages.print(reading.problems)
       let warnings = reading.problems.count { $0.severity == .warning }
-      Messages.result(
+      try Messages.result(
         said(
           fr: "\(project) : aucune erreur, \(warnings) avertissement(s)\n",
           en: "\(project): no error, \(warnings) warning(s)\n"))

@@ -31,7 +31,7 @@ struct RecordsCommand: ParsableCommand {
 
   func run() throws {
     let report = RecordsReport(path: reading.file, options: try reading.options())
-    Messages.result(report.json)
+    try Messages.result(report.json)
     if let stop = report.stop { throw stop }
   }
 }

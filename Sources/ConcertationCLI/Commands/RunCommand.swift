@@ -96,9 +96,9 @@ struct RunCommand: AsyncParsableCommand {
       to: folder, options: [Manifest.Setting("edition", .text(edition.rawValue))])
     if let leftover = receipt.leftover { Messages.print([leftover.problem]) }
     if let priorities = run.priorities {
-      Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
+      try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }
-    Messages.result(
+    try Messages.result(
       said(
         fr: "\n\(receipt.fileCount) fichiers de résultats dans \(receipt.path)\n",
         en: "\n\(receipt.fileCount) files of results in \(receipt.path)\n"))

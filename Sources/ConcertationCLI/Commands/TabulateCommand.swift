@@ -71,6 +71,12 @@ struct TabulateCommand: ParsableCommand {
   var out: String?
 
   func validate() throws {
+    if split?.isEmpty == true {
+      throw ValidationError(
+        said(
+          fr: "--split prend au moins un caractère ; --no-split pour ne pas couper",
+          en: "--split takes at least one character; --no-split not to split"))
+    }
     if split != nil && noSplit {
       throw ValidationError(
         said(
@@ -106,7 +112,7 @@ struct TabulateCommand: ParsableCommand {
           en: "\(receipt.fileCount) files written to \(receipt.path)\n"))
       return
     }
-    Messages.result(render(result))
+    try Messages.result(render(result))
   }
 
   private func render(_ result: TabulateRun) -> String {

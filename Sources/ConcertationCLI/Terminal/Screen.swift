@@ -8,7 +8,7 @@ enum Screen {
     var size = winsize()
     if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     let columns = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
-    return columns.flatMap { $0 >= 40 ? $0 : nil } ?? 80
+    return columns.map { max(40, $0) } ?? 80
   }
 
   /// Colour on a terminal only, and never against `NO_COLOR` or `TERM=dumb`.

@@ -49,7 +49,10 @@ public struct JSONRenderer: TableRenderer {
   }
 
   private func writeSource(of tables: [PublishableTable], to json: inout JSONWriter) {
-    let ids = Set(tables.flatMap { $0.table.sources.map(\.id) })
+    // An export without records has no table, and is still accounted for.
+    let ids =
+      tables.isEmpty
+      ? Set(sources.keys) : Set(tables.flatMap { $0.table.sources.map(\.id) })
     guard ids.count == 1, let id = ids.first, let source = sources[id] else {
       json.null("source")
       return

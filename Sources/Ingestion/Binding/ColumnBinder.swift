@@ -112,7 +112,10 @@ struct ColumnBinder {
     if question.columns.count == list.options.count, question.columns.count == found.count {
       return .options(found, other: nil)
     }
-    let reader = ListReader(list: list, missing: [])
+    // Every option has a column, those that stand for the absence of an answer too.
+    var plain = list
+    for index in plain.options.indices { plain.options[index].missing = nil }
+    let reader = ListReader(list: plain, missing: [])
     var positions = [Int?](repeating: nil, count: list.options.count)
     var other: Int?
     for position in found {

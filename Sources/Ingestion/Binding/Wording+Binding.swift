@@ -93,7 +93,8 @@ extension Problem {
   }
 
   static func columnNotDescribed(_ columns: [ExportColumn], _ file: String) -> Problem {
-    let names = columns.prefix(5).map { "« \($0.heading) »" }.joined(separator: ", ")
+    let names = columns.prefix(5).map { "« \(PersonalMask.masked($0.heading)) »" }.joined(
+      separator: ", ")
     let more = columns.count > 5 ? " …" : ""
     return Problem(
       .note, "columns-not-described",

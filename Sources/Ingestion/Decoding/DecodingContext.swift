@@ -26,7 +26,8 @@ struct DecodingContext {
   }
 
   private func shortened(_ text: String) -> String {
-    text.count <= 60 ? text : String(text.prefix(59)) + "…"
+    let text = PersonalMask.masked(text)
+    return text.count <= 60 ? text : String(text.prefix(59)) + "…"
   }
 }
 
@@ -48,6 +49,8 @@ struct ReadingNotes {
   var blankReasons: Set<Int> = []
   /// Records with an exclusive option beside others.
   var contradictions = 0
+  /// Records with more options than the form allowed.
+  var overLimit = 0
   /// Records that give one item two ranks, or two items one rank.
   var rankClashes = 0
 

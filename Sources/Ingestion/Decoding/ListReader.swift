@@ -18,17 +18,20 @@ struct ListReader {
   ///   - missing: texts that stand for a missing answer, which win over options.
   ///   - fallback: texts of the dialect that do, unless an option or the question says otherwise.
   init(list: CodeList, missing: [MissingValue], fallback: [MissingValue] = []) {
-    optionCount = list.options.count
+    optionCount = list.answers.count
     for value in missing { add(value.text, .missing(value.reason)) }
-    for (index, option) in list.options.enumerated() {
-      let reading: Reading = option.missing.map { .missing($0) } ?? .option(index)
+    var readings: [Reading] = []
+    var answers = 0
+    for option in list.options {
+      readings.append(option.missing.map { .missing($0) } ?? .option(answers))
+      if option.missing == nil { answers += 1 }
+    }
+    for (option, reading) in zip(list.options, readings) {
       add(option.label.fr, reading)
       add(option.label.en, reading)
       for alias in option.aliases { add(alias, reading) }
     }
-    for (index, option) in list.options.enumerated() {
-      add(option.code, option.missing.map { .missing($0) } ?? .option(index))
-    }
+    for (option, reading) in zip(list.options, readings) { add(option.code, reading) }
     for value in fallback { add(value.text, .missing(value.reason)) }
   }
 

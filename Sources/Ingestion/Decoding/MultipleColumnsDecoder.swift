@@ -22,9 +22,18 @@ struct MultipleColumnsDecoder {
     var builder = SetBuilder(question: question, choice: choice)
     var unticked = [Int](repeating: 0, count: builder.optionCount)
     var bound: [(column: EncodedColumn, option: Int, ticks: [Tick])] = []
-    for (option, column) in columns.enumerated() {
+    var answers = 0
+    for (position, column) in columns.enumerated() {
+      let isAnswer = choice.list.options[position].missing == nil
+      let option = answers
+      if isAnswer { answers += 1 }
       guard let column else { continue }
-      let ticks = cellMeanings(column, option: option, context, &builder.notes)
+      let ticks = cellMeanings(column, option: position, context, &builder.notes)
+      guard isAnswer else {
+        // A ticked "does not know" is a reason, not an answer.
+        bound.append((column, option, ticks))
+        continue
+      }
       for (tick, count) in zip(ticks, column.counts) where tick == .unticked {
         unticked[option] += count
       }
@@ -58,7 +67,13 @@ struct MultipleColumnsDecoder {
         notes.blank(reason, count: count)
         return reason == .notDisplayed ? .missing(reason) : .blank
       }
-      if let isTicked = words.isTicked(value.text) { return isTicked ? .ticked : .unticked }
+      if let isTicked = words.isTicked(value.text) {
+        if isTicked, let reason = choice.list.options[option].missing {
+          notes.missing(reason, text: choice.list.options[option].label.fr, count: count)
+          return .missing(reason)
+        }
+        return isTicked ? .ticked : .unticked
+      }
       if case .missing(let reason) = missing.read(value.text).reading {
         notes.missing(reason, text: value.text, count: count)
         return .missing(reason)

@@ -16,8 +16,15 @@ struct NumberDecoder {
   }
 
   func decode(_ column: EncodedColumn, _ context: DecodingContext) -> DecodedQuestion {
-    let numbers = column.values.map { number($0.text) }
-    let values = Set(numbers.compactMap { $0 }).sorted()
+    let missing = ListReader(
+      list: CodeList([]), missing: question.missing, fallback: context.layout.missing)
+    // Values of records that count, and that stand for an answer.
+    let numbers = column.values.indices.compactMap { index -> Double? in
+      let text = column.values[index].text
+      guard column.counts[index + 2] > 0, missing.read(text).reading == .unknown else { return nil }
+      return number(text)
+    }
+    let values = Set(numbers).sorted()
     let position = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
     let reader = ValueReader(question, context) { text in number(text).flatMap { position[$0] } }
     var notes = ReadingNotes()

@@ -16,13 +16,13 @@ struct RankBuilder {
     self.depth = depth
   }
 
-  var optionCount: Int { list.options.count + (list.allowsOther ? 1 : 0) }
+  var optionCount: Int { list.answers.count + (list.allowsOther ? 1 : 0) }
 
   /// A text outside the list: "other" where the question allows it, else listed as invalid.
   mutating func unlisted(_ text: String, count: Int, at location: SourceLocation) -> Int? {
     if list.allowsOther {
       others.add(text, count)
-      return list.options.count
+      return list.answers.count
     }
     if count > 0 { notes.addInvalid(text, count: count, at: location) }
     return nil
@@ -38,7 +38,7 @@ struct RankBuilder {
       let found = reader.read(value.text)
       guard found.reading == .unknown, list.allowsOther else { return found }
       others.add(value.text, count)
-      return (.option(list.options.count), false)
+      return (.option(list.answers.count), false)
     }
     self.others = others
     return table

@@ -24,7 +24,7 @@ struct RankingDecoder {
   ///
   /// - Parameter columns: one an item, in order; `nil` where the export has none.
   func decode(items columns: [EncodedColumn?], _ context: DecodingContext) -> DecodedQuestion {
-    let depth = ranking.depth ?? ranking.list.options.count
+    let depth = ranking.depth ?? ranking.list.answers.count
     var builder = RankBuilder(question, ranking, depth: depth)
     let present = columns.enumerated().compactMap { index, column in column.map { (index, $0) } }
     let tables = present.map { builder.rankMeanings($0.1, context) }
@@ -48,7 +48,7 @@ struct RankingDecoder {
       list: ranking.list, missing: question.missing, fallback: context.layout.missing)
     let splitter = CellSplitter(separator: separator)
     var builder = RankBuilder(
-      question, ranking, depth: ranking.depth ?? ranking.list.options.count)
+      question, ranking, depth: ranking.depth ?? ranking.list.answers.count)
     let table = column.counts.indices.map { code -> Int in
       let count = column.counts[code]
       guard let value = column.text(of: code) else {

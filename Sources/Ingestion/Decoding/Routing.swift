@@ -73,8 +73,8 @@ extension ResponseType {
   }
 
   private func index(_ code: String, _ list: CodeList) -> Int? {
-    if code == "other" && list.allowsOther { return list.options.count }
-    return list.options.firstIndex { $0.code == code }
+    if code == "other" && list.allowsOther { return list.answers.count }
+    return list.answers.firstIndex { $0.code == code }
   }
 }
 

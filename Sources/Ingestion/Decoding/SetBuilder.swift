@@ -14,8 +14,8 @@ struct SetBuilder {
     self.choice = choice
   }
 
-  var optionCount: Int { choice.list.options.count + (choice.list.allowsOther ? 1 : 0) }
-  var otherIndex: Int? { choice.list.allowsOther ? choice.list.options.count : nil }
+  var optionCount: Int { choice.list.answers.count + (choice.list.allowsOther ? 1 : 0) }
+  var otherIndex: Int? { choice.list.allowsOther ? choice.list.answers.count : nil }
 
   mutating func code(of combination: SetColumn.Combination) -> Int {
     if let number = numbers[combination] { return number }
@@ -64,10 +64,11 @@ struct SetBuilder {
 
   /// These options. An exclusive one beside another is kept, and said.
   mutating func chosen(_ chosen: Set<Int>, count: Int) -> Int {
-    let options = choice.list.options
+    let options = choice.list.answers
     if chosen.count > 1, chosen.contains(where: { $0 < options.count && options[$0].isExclusive }) {
       notes.contradictions += count
     }
+    if let limit = choice.limit, chosen.count > limit { notes.overLimit += count }
     return code(of: .chosen(chosen.sorted()))
   }
 

@@ -8,7 +8,7 @@ struct SingleDecoder {
   func decode(_ column: EncodedColumn, _ context: DecodingContext) -> DecodedQuestion {
     let reader = ListReader(
       list: list, missing: question.missing, fallback: context.layout.missing)
-    let optionCount = list.options.count + (list.allowsOther ? 1 : 0)
+    let optionCount = list.answers.count + (list.allowsOther ? 1 : 0)
     var notes = ReadingNotes()
     var others = OtherCounts()
     let table = column.meanings(question, optionCount: optionCount, context, &notes) {
@@ -16,7 +16,7 @@ struct SingleDecoder {
       let found = reader.read(value.text)
       guard found.reading == .unknown, list.allowsOther else { return found }
       others.add(value.text, count)
-      return (.option(list.options.count), false)
+      return (.option(list.answers.count), false)
     }
     let codes = CodeColumn(
       codes: column.codes.mapped(through: table), optionCount: optionCount,

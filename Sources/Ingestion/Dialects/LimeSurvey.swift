@@ -85,7 +85,7 @@ enum LimeSurvey: DialectReading {
     return ExportLayout(
       dialect: dialect, confidence: confidence, evidence: evidence, headerRecords: 1,
       columns: columns, unquotedEmptyIsNotDisplayed: quotesEverything,
-      missing: dialect == .limeSurveyText ? [MissingValue("N/A", .notDisplayed)] : [])
+      missing: [MissingValue("N/A", .notDisplayed)])
   }
 
   private static func isTiming(_ heading: String) -> Bool {

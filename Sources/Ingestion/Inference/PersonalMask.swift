@@ -1,36 +1,46 @@
-/// Hides what identifies a person inside a typed text: e-mail addresses and phone numbers. Names
-/// in running text cannot be told from other words and stay.
+/// Hides what identifies a person inside a typed text: e-mail addresses, phone numbers, IP
+/// addresses. Names in running text cannot be told from other words and stay.
 enum PersonalMask {
   static let email = "[e-mail]"
   static let phone = "[tél.]"
+  static let address = "[IP]"
 
   /// The text with a mark in the place of each address and number.
   ///
-  /// - Complexity: O(length); a text without `@` and without nine digits is returned as it is.
+  /// - Complexity: O(length); a text without `@`, with few digits and few colons is returned as
+  ///   it is.
   static func masked(_ text: String) -> String {
     var digits = 0
+    var colons = 0
     var hasAt = false
     for byte in text.utf8 {
       if (48...57).contains(byte) { digits += 1 }
+      if byte == 58 { colons += 1 }
       if byte == 64 { hasAt = true }
     }
-    if digits < 9 && !hasAt { return text }
-    let withoutPhones = digits < 9 ? text : maskedPhones(text)
-    return hasAt ? maskedEmails(withoutPhones) : withoutPhones
+    if digits < 4 && !hasAt && colons < 4 { return text }
+    var out = digits < 4 && colons < 4 ? text : words(text, matching: .address, mark: address)
+    if hasAt { out = words(out, matching: .email, mark: email) }
+    return digits < 9 ? out : maskedPhones(out)
   }
 
-  private static func maskedEmails(_ text: String) -> String {
+  /// Whether the text holds anything that would be masked.
+  static func finds(in text: String) -> Bool { masked(text) != text }
+
+  /// Words between blanks and other separators that match are replaced.
+  private static func words(
+    _ text: String, matching pattern: PersonalPattern, mark: String
+  ) -> String {
     var out = ""
     var word = ""
     func flush() {
-      let bare = word.drop { "(<[\"'«:".contains($0) }
-      let core = String(bare.reversed().drop { ")>]\"'».,;:!?".contains($0) }.reversed())
-      out +=
-        PersonalPattern.email.matches(core) ? word.replacing(core, with: email) : word
+      let bare = word.drop { "(['\"«:.-".contains($0) }
+      let core = String(bare.reversed().drop { ")]'\"».:!?-".contains($0) }.reversed())
+      out += pattern.matches(core) ? word.replacing(core, with: mark) : word
       word = ""
     }
     for character in text {
-      if character.isWhitespace {
+      if character.isWhitespace || ",;/<>|".contains(character) {
         flush()
         out.append(character)
       } else {
@@ -41,31 +51,33 @@ enum PersonalMask {
     return out
   }
 
-  /// Stretches of digits with blanks, points, hyphens or slashes between that make a number.
+  private static let joints = " .-/_()\u{A0}\u{202F}\u{2011}\u{2013}"
+
+  /// Stretches of digits with blanks, points, hyphens, slashes or brackets between that hold a
+  /// number of nine digits or more, from 0, + or a mobile's 6 or 7.
   private static func maskedPhones(_ text: String) -> String {
     var out = ""
     var run = ""
     func flush() {
-      let digits = run.filter(\.isNumber)
+      let start = run.drop { joints.contains($0) }
+      let digits = run.filter { $0.isASCII && $0.isNumber }
       let isPhone =
-        (digits.count == 10 && digits.hasPrefix("0"))
-        || (run.hasPrefix("+") && (10...15).contains(digits.count))
-        || (digits.count == 13 && digits.hasPrefix("00"))
+        digits.count >= 10 && (digits.hasPrefix("0") || start.hasPrefix("+"))
         || (digits.count == 9 && "67".contains(digits.first ?? " "))
       guard isPhone else {
         out += run
         run = ""
         return
       }
-      let tail = run.reversed().prefix { !$0.isNumber }.reversed()
-      out += phone + String(tail)
+      let head = run.prefix { $0 != "+" && $0 != "(" && !$0.isNumber }
+      let tail = String(run.reversed().prefix { !$0.isNumber }.reversed())
+      out += head + phone + tail
       run = ""
     }
     for character in text {
       let isDigit = character.isASCII && character.isNumber
-      if isDigit || (character == "+" && run.isEmpty)
-        || (!run.isEmpty && " .-/\u{A0}\u{202F}".contains(character))
-      {
+      let isStart = run.isEmpty && (character == "+" || character == "(")
+      if isDigit || isStart || (!run.isEmpty && joints.contains(character)) {
         run.append(character)
       } else {
         flush()

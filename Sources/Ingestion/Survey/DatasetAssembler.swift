@@ -40,6 +40,12 @@ struct DatasetAssembler {
     else {
       return (nil, [.ledgerDoesNotAddUp(input.name)])
     }
+    if let first = quarantined.first {
+      problems.append(.quarantined(quarantined.count, of: encoded.recordsRead, first))
+    }
+    if selection.keptCount == 0 && encoded.recordsRead > 0 {
+      problems.append(.noneAccepted(encoded.recordsRead, input.name))
+    }
     let columns =
       selection.keepsAll
       ? encoded.columns

@@ -10,7 +10,7 @@ public struct QuarantinedRecords: Sendable {
 
   /// Reads them in a second pass; nothing is read when none was set aside.
   public init(_ input: SurveyInput, _ outcome: SurveyOutcome) throws(ReadFailure) {
-    headings = outcome.layout.columns.map(\.heading)
+    headings = outcome.layout.columns.map { PersonalMask.masked($0.heading) }
     records = []
     let wanted = outcome.dataset?.ledger.quarantined ?? []
     guard !wanted.isEmpty else { return }
@@ -20,8 +20,15 @@ public struct QuarantinedRecords: Sendable {
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
       for row in 0..<batch.rowCount where numbers.contains(batch.record(ofRow: row)) {
-        cells[batch.record(ofRow: row)] = batch.cellIndices(ofRow: row).enumerated().map {
-          outcome.personalColumns.contains($0.offset) ? "" : batch.string(batch.cell($0.element))
+        let range = batch.cellIndices(ofRow: row)
+        // In a record of another width the cells have moved: nothing tells where the personal ones
+        // are, from the first of them on.
+        let isWhole = range.count == outcome.layout.columns.count
+        let firstPersonal = outcome.personalColumns.min() ?? .max
+        cells[batch.record(ofRow: row)] = range.enumerated().map { position, index in
+          let isHidden =
+            isWhole ? outcome.personalColumns.contains(position) : position >= firstPersonal
+          return isHidden ? "" : PersonalMask.masked(batch.string(batch.cell(index)))
         }
       }
     }

@@ -30,7 +30,7 @@ struct WeightLocator {
         guard !isExcluded, RecordSelection.weight(text) == nil else { continue }
         found.append(
           .unreadableWeight(
-            trimmedText(text),
+            PersonalMask.masked(trimmedText(text)),
             SourceLocation(
               file: input.name, line: batch.line(ofRow: row), record: record,
               column: position + 1, heading: weight.column.heading)))

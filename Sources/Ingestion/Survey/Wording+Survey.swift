@@ -14,6 +14,32 @@ extension Problem {
       at: SourceLocation(file: file))
   }
 
+  static func quarantined(
+    _ count: Int, of read: Int, _ first: Ledger.Quarantined
+  ) -> Problem {
+    Problem(
+      .warning, "quarantined",
+      Bilingual(
+        fr: "\(count) enregistrement(s) sur \(read) mis de côté ; le premier : \(first.reason.fr)",
+        en: "\(count) record(s) of \(read) set aside; the first: \(first.reason.en)"),
+      at: first.location,
+      fix: Bilingual(
+        fr: "corrigez-les dans l'export ; « run » les écrit, avec la raison, dans quarantine/",
+        en: "correct them in the export; “run” writes them, with the reason, to quarantine/"))
+  }
+
+  static func noneAccepted(_ read: Int, _ file: String) -> Problem {
+    Problem(
+      .warning, "no-records",
+      Bilingual(
+        fr: "aucun des \(read) enregistrements n'est retenu",
+        en: "none of the \(read) records is kept"),
+      at: SourceLocation(file: file),
+      fix: Bilingual(
+        fr: "vérifiez exclude: et le registre (ledger.md)",
+        en: "check exclude: and the ledger (ledger.md)"))
+  }
+
   static func titleRecords(_ count: Int, _ file: String) -> Problem {
     Problem(
       .note, "title-records",
@@ -67,6 +93,18 @@ extension ReadingNotes {
           ),
           at: question.location ?? SourceLocation(file: context.file)))
     }
+    if overLimit > 0 {
+      out.append(
+        Problem(
+          .warning, "over-limit",
+          Bilingual(
+            fr:
+              "question « \(question.id) » : \(overLimit) réponse(s) dépassent le nombre de choix "
+              + "permis (limit) ; tous les choix sont comptés",
+            en: "question “\(question.id)”: \(overLimit) answer(s) exceed the number of choices "
+              + "allowed (limit); all choices are counted"),
+          at: question.location ?? SourceLocation(file: context.file)))
+    }
     if rankClashes > 0 {
       out.append(
         Problem(
@@ -91,18 +129,25 @@ extension ReadingNotes {
     }
     let example = sorted[0].text
     let isPlace = question.type == .quartier
+    let takesOptions = question.type.takesOptions
     let fix =
-      isPlace
+      !isPlace && !takesOptions
       ? Bilingual(
         fr:
-          "ajoutez l'orthographe aux alias du quartier dans la liste des quartiers, ou laissez ces réponses hors des tableaux par quartier",
-        en:
-          "add the spelling to the quartier's aliases in the list of quartiers, or leave these answers out of the tables by quartier"
-      )
-      : Bilingual(
-        fr:
-          "ajoutez une option, ou un autre libellé : also: [\"\(shortened(example))\"], ou other: true",
-        en: "add an option, or another spelling: also: [\"\(shortened(example))\"], or other: true")
+          "si ce texte tient lieu de réponse absente : missing: { \"\(shortened(example))\": no-answer }",
+        en: "if this text stands for no answer: missing: { \"\(shortened(example))\": no-answer }")
+      : isPlace
+        ? Bilingual(
+          fr:
+            "ajoutez l'orthographe aux alias du quartier dans la liste des quartiers, ou laissez ces réponses hors des tableaux par quartier",
+          en:
+            "add the spelling to the quartier's aliases in the list of quartiers, or leave these answers out of the tables by quartier"
+        )
+        : Bilingual(
+          fr:
+            "ajoutez une option, ou un autre libellé : also: [\"\(shortened(example))\"], ou other: true",
+          en:
+            "add an option, or another spelling: also: [\"\(shortened(example))\"], or other: true")
     return Problem(
       .warning, isPlace ? "unknown-quartier" : "unknown-answer",
       Bilingual(
@@ -113,5 +158,15 @@ extension ReadingNotes {
 
   private func shortened(_ text: String) -> String {
     text.count <= 60 ? text : String(text.prefix(59)) + "…"
+  }
+}
+
+extension ResponseType {
+  /// Unknown texts may become options of this question.
+  fileprivate var takesOptions: Bool {
+    switch self {
+    case .single, .multiple, .scale, .ranking: true
+    case .numericScale, .number, .date, .openText, .quartier, .personalData, .ignored: false
+    }
   }
 }

@@ -117,8 +117,10 @@ public struct PriorityTables: Sendable {
   private func table(
     _ id: TableID, _ kind: Table.Kind, _ title: Bilingual, columns: [Column], notes: [Bilingual]
   ) -> Table {
-    let cited = themes.items.indices.filter { row in columns.contains { $0.slice.rows[row] > 0 } }
-    let order = cited.sorted { a, b in
+    let asked = themes.items.indices.filter { row in
+      columns.contains { $0.offered.contains(row) }
+    }
+    let order = asked.sorted { a, b in
       let left = columns.first?.slice.rows[a] ?? 0
       let right = columns.first?.slice.rows[b] ?? 0
       return (right, a) < (left, b)

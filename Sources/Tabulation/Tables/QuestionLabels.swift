@@ -29,7 +29,7 @@ extension Question {
 
 extension CodeList {
   var stub: [StubItem] {
-    let options = options.map { StubItem(code: $0.code, label: $0.label, kind: .option) }
+    let options = answers.map { StubItem(code: $0.code, label: $0.label, kind: .option) }
     return allowsOther
       ? options + [
         StubItem(code: "other", label: Bilingual(fr: "Autre", en: "Other"), kind: .other)

@@ -49,7 +49,7 @@ public struct TableBuilder: Sendable {
       draft.addSingle(stub, tally)
       if let best = scale.best {
         draft.addBoxes(
-          tally, box: scale.box, best: best, options: scale.list.options.map(\.label))
+          tally, box: scale.box, best: best, options: scale.list.answers.map(\.label))
       }
     case (.numericScale(let scale), _):
       draft.addSingle(stub, tally)

@@ -32,7 +32,7 @@ struct ThemeRows {
       case .numericScale, .number, .date, .openText, .quartier, .personalData, .ignored: nil
       }
     guard let list else { return [] }
-    let targets = list.options.map { $0.theme.flatMap { rows[$0] } ?? [] }
+    let targets = list.answers.map { $0.theme.flatMap { rows[$0] } ?? [] }
     return list.allowsOther ? targets + [[]] : targets
   }
 }

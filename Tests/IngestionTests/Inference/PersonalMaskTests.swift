@@ -13,6 +13,17 @@ import Testing
     ("ligne 2, arrêt 14, depuis 2019", "ligne 2, arrêt 14, depuis 2019"),
     ("1 234 567,50 euros en 2023", "1 234 567,50 euros en 2023"),
     ("@mairie", "@mairie"),
+    ("06 11 22 33 44 / 07 11 22 33 44", "[tél.]"),
+    ("+33 (0)6 11 22 33 44", "[tél.]"),
+    ("(06) 11 22 33 44", "[tél.]"),
+    ("06_11_22_33_44", "[tél.]"),
+    ("06\u{2011}11\u{2011}22\u{2011}33\u{2011}44", "[tél.]"),
+    ("06 11 22 33 44 05", "[tél.]"),
+    ("<jean@example.org>,<z@example.org>", "<[e-mail]>,<[e-mail]>"),
+    ("a@example.org/b@example.org", "[e-mail]/[e-mail]"),
+    ("depuis 192.168.12.34 hier", "depuis [IP] hier"),
+    ("2a01:e34:ec12::1", "[IP]"),
+    ("de 8:00 à 10:30, le 12/03/2024", "de 8:00 à 10:30, le 12/03/2024"),
   ])
   func masks(_ text: String, _ expected: String) {
     #expect(PersonalMask.masked(text) == expected)
