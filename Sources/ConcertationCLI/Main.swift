@@ -59,7 +59,8 @@ struct ConcertationCommand: ParsableCommand {
           """),
       version: concertationVersion,
       subcommands: [
-        TabulateCommand.self, CheckCommand.self, RunCommand.self, RecordsCommand.self,
+        TabulateCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self,
+        RecordsCommand.self,
       ])
   }
 }

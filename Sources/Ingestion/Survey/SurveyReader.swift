@@ -15,6 +15,16 @@ public struct SurveyReader: ~Copyable {
     layout = recogniseLayout(reader.head)
   }
 
+  /// The first records, as the layout was recognised from them.
+  var head: HeadRecords { reader.head }
+
+  /// Reads every record into codes.
+  mutating func encode(
+    modes: [Int: ColumnEncoder.Mode], needed: Int, progress: (Int) -> Void
+  ) throws(ReadFailure) -> EncodedExport {
+    try reader.encode(layout, modes: modes, needed: needed, progress: progress)
+  }
+
   /// Reads the answers to the questions of a questionnaire.
   ///
   /// - Parameter progress: told the bytes read so far.
@@ -68,7 +78,8 @@ public struct SurveyReader: ~Copyable {
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
-        problems: inference.problems + problems, personalColumns: personal.columns),
+        problems: inference.problems + problems,
+        personalColumns: inference.personal.columns),
       inference
     )
   }

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Concertation
+internal import Export
+internal import Ingestion
+internal import SurveyModel
+
+/// What an export is, with evidence.
+struct InspectCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "inspect",
+      abstract: said(
+        fr: "Ce qu'est un export, colonne par colonne, avec les indices.",
+        en: "What an export is, column by column, with the evidence."))
+  }
+
+  @OptionGroup var reading: ReadingArguments
+
+  @Flag(help: ArgumentHelp(said(fr: "Sortie en JSON, pour les programmes.", en: "JSON output, for programs.")))
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      said(fr: "La langue du résultat : fr ou en.", en: "The language of the result: fr or en.")),
+    transform: language)
+  var lang: Language?
+
+  func run() throws {
+    let progress = Progress()
+    let size = byteCount(ofFile: reading.file)
+    let run = try InspectRun(file: reading.file, options: try reading.options()) {
+      progress.report(reading.file, $0, of: size)
+    }
+    progress.end()
+    Messages.result(
+      json
+        ? run.json(in: lang ?? UserLanguage.current)
+        : Screen.renderer.render(run.screen(in: lang ?? UserLanguage.current)))
+  }
+}
