@@ -21,13 +21,16 @@ struct MultipleColumnsDecoder {
   func decode(_ context: DecodingContext) -> DecodedQuestion {
     var builder = SetBuilder(question: question, choice: choice)
     var unticked = [Int](repeating: 0, count: builder.optionCount)
+    var undisplayed = unticked
     var bound: [(column: EncodedColumn, option: Int, ticks: [Tick])] = []
     for (option, column) in columns.enumerated() {
       guard let column else { continue }
       let ticks = cellMeanings(column, option: option, context, &builder.notes)
-      for (tick, count) in zip(ticks, column.counts) where tick == .unticked {
-        unticked[option] += count
+      for (tick, count) in zip(ticks, column.counts) {
+        if tick == .unticked { unticked[option] += count }
+        if tick == .missing(.notDisplayed) { undisplayed[option] += count }
       }
+      builder.notes.noteMerged(column, context)
       bound.append((column, option, ticks))
     }
     if let otherColumn, let option = builder.otherIndex {
@@ -41,7 +44,8 @@ struct MultipleColumnsDecoder {
       if !chosen.isEmpty { return builder.chosen(chosen, count: count) }
       return builder.code(of: untickedMeaning(cells.map(\.1)))
     }
-    return builder.finish(codes: joint.codes.mapped(through: table), unticked: unticked)
+    return builder.finish(
+      codes: joint.codes.mapped(through: table), unticked: unticked, undisplayed: undisplayed)
   }
 
   private func cellMeanings(
@@ -50,6 +54,7 @@ struct MultipleColumnsDecoder {
     let words = TickWords(choice: choice, option: choice.list.options[option])
     let missing = ListReader(
       list: CodeList([]), missing: question.missing, fallback: context.layout.missing)
+    let declared = Set(question.missing.map { foldedLabel($0.text) })
     return column.counts.indices.map { code in
       let count = column.counts[code]
       guard let value = column.text(of: code) else {
@@ -58,7 +63,9 @@ struct MultipleColumnsDecoder {
         notes.blank(reason, count: count)
         return reason == .notDisplayed ? .missing(reason) : .blank
       }
-      if let isTicked = words.isTicked(value.text) { return isTicked ? .ticked : .unticked }
+      if !declared.contains(foldedLabel(value.text)), let isTicked = words.isTicked(value.text) {
+        return isTicked ? .ticked : .unticked
+      }
       if case .missing(let reason) = missing.read(value.text).reading {
         notes.missing(reason, text: value.text, count: count)
         return .missing(reason)

@@ -30,6 +30,7 @@ struct TableNotes {
           fr: "\(all.base.n - inGroups) répondant(s) sans quartier reconnu, comptés dans l'ensemble seulement.",
           en: "\(all.base.n - inGroups) respondent(s) without a known quartier, counted under “All” only."))
     }
+    notes += states.remarks
     if let claim = dataset.source.sampling.claim { notes.append(claim) }
     if question.isReconstructed {
       notes.append(
