@@ -20,6 +20,15 @@ struct InspectCommand: ParsableCommand {
   var json = false
 
   @Option(
+    name: .customLong("write-questionnaire"),
+    help: ArgumentHelp(
+      said(
+        fr: "Écrire l'ébauche d'un questionnaire dans ce nouveau fichier.",
+        en: "Write the draft of a questionnaire to this new file.")),
+    completion: .file(extensions: ["yaml"]))
+  var questionnairePath: String?
+
+  @Option(
     help: ArgumentHelp(
       said(fr: "La langue du résultat : fr ou en.", en: "The language of the result: fr or en.")),
     transform: language)
@@ -36,5 +45,15 @@ struct InspectCommand: ParsableCommand {
       json
         ? run.json(in: lang ?? UserLanguage.current)
         : Screen.renderer.render(run.screen(in: lang ?? UserLanguage.current)))
+    if let questionnairePath { try writeDraft(of: run, to: questionnairePath) }
+  }
+
+  private func writeDraft(of run: InspectRun, to path: String) throws {
+    let draft = run.draft(in: lang ?? UserLanguage.current)
+    try draft.write(to: path)
+    Messages.write(
+      said(
+        fr: "\(path) : \(draft.questionCount) questions, \(draft.todoCount) TODO à remplir, puis : concertation tabulate \(reading.file) --questionnaire \(path)\n",
+        en: "\(path): \(draft.questionCount) questions, \(draft.todoCount) TODOs to fill in, then: concertation tabulate \(reading.file) --questionnaire \(path)\n"))
   }
 }

@@ -106,7 +106,7 @@ private func hasAliasesInKeys(_ text: String) -> Bool {
   var previous = UInt8(ascii: "\n")
   var afterCollection = false
   var inAlias = false
-  for byte in text.utf8 {
+  for byte in withoutQuotedValues(text).utf8 {
     let starts = opening.contains(previous)
     if byte == UInt8(ascii: "*"), starts {
       aliases += 1

@@ -65,7 +65,7 @@ struct ColumnGuess {
   private static func isClosed(_ values: [CountedValue], _ filled: Int) -> Bool {
     let longest = values.map { $0.value.text.count }.max() ?? 0
     let repeats = Double(filled) / Double(values.count)
-    return (values.count <= 12 && longest <= 120 && (repeats >= 1.5 || filled <= 5))
+    return (values.count <= 12 && longest <= 120 && repeats >= 1.5)
       || (values.count <= mostOptions && repeats >= 3)
   }
 
@@ -88,8 +88,13 @@ struct ColumnGuess {
     }
     let times = Int((Double(filled) / Double(values.count)).rounded())
     var guess = ColumnGuess(
-      .single(CodeList([])), fr: "\(merged.count) réponses différentes, chacune \(times) fois en moyenne",
-      en: "\(merged.count) different answers, each \(times) times on average")
+      .single(CodeList([])),
+      fr: merged.count == 1
+        ? "une seule réponse, \(filled) fois"
+        : "\(merged.count) réponses différentes, chacune \(times) fois en moyenne",
+      en: merged.count == 1
+        ? "a single answer, \(filled) times"
+        : "\(merged.count) different answers, each \(times) times on average")
     var labels = merged.map(\.label)
     if let bands = orderedBands(labels) {
       labels = bands
@@ -140,8 +145,9 @@ struct ColumnGuess {
       return guess
     }
     var guess = ColumnGuess(
-      .ignored, fr: "\(values.count) nombres entiers différents",
-      en: "\(values.count) different whole numbers")
+      .ignored,
+      fr: values.count == 1 ? "un seul nombre" : "\(values.count) nombres entiers différents",
+      en: values.count == 1 ? "a single number" : "\(values.count) different whole numbers")
     let sorted = mergedLabels(values).sorted {
       (readNumber($0.label) ?? 0, $0.label) < (readNumber($1.label) ?? 0, $1.label)
     }
