@@ -32,9 +32,22 @@ enum InspectionDetails {
     let shown = list.prefix(6).enumerated().map { index, option in
       let label = option.label[language]
       let short = label.count > 40 ? label.prefix(39) + "…" : label[...]
-      return index < question.counts.count ? "\(short) \(question.counts[index])" : "\(short)"
+      // A no-break space keeps the count with its label.
+      return index < question.counts.count ? "\(short)\u{A0}\(question.counts[index])" : "\(short)"
     }
-    return shown.joined(separator: " · ") + (list.count > 6 ? " · … (\(list.count))" : "")
+    return shown.joined(separator: "\u{A0}· ") + (list.count > 6 ? " · … (\(list.count))" : "")
+  }
+
+  /// The kind of an open point, its details apart.
+  static func kind(of point: OpenPoint) -> Int {
+    switch point {
+    case .scaleDirection: 0
+    case .nothingChosen: 1
+    case .code: 2
+    case .beside: 3
+    case .dateOrder: 4
+    case .splitPoints: 5
+    }
   }
 
   /// What must be declared.
@@ -49,8 +62,8 @@ enum InspectionDetails {
         en: "\(count) without any choice: no answer, not displayed, or nothing to tick?")
     case .code(let code, let count):
       return Bilingual(
-        fr: "\(code) (\(count) fois) : une réponse, ou l'absence de réponse ?",
-        en: "\(code) (\(count) times): an answer, or the absence of one?")
+        fr: "« \(code) » (\(count) fois) : une réponse, ou l'absence de réponse ?",
+        en: "“\(code)” (\(count) times): an answer, or the absence of one?")
     case .beside(let label, let count):
       return Bilingual(
         fr: "« \(label) » (\(count) fois) : dans la base ou hors de la base ?",
@@ -61,8 +74,8 @@ enum InspectionDetails {
         fr: "jour ou mois d'abord : \(list)", en: "day or month first: \(list)")
     case .splitPoints(let separator, let joined):
       return Bilingual(
-        fr: "se sépare sur « \(separator) » ? (\(joined) cellules différentes en tiennent plusieurs)",
-        en: "split on “\(separator)”? (\(joined) different cells hold several)")
+        fr: "se sépare sur \"\(separator)\" ? (\(joined) cellules différentes en tiennent plusieurs)",
+        en: "split on \"\(separator)\"? (\(joined) different cells hold several)")
     }
   }
 }

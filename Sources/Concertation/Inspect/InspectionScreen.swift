@@ -43,11 +43,11 @@ private struct InspectionScreen {
     let layout = inspection.layout
     var records = [
       said(
-        fr: "\(inspection.records) enregistrements sous \(layout.headerRecords) d'intitulés, \(layout.columns.count) colonnes",
-        en: "\(inspection.records) records under \(layout.headerRecords) of headings, \(layout.columns.count) columns")
+        fr: "\(layout.columns.count) colonnes, \(layout.headerRecords) ligne(s) d'intitulés, \(inspection.records) enregistrement(s)",
+        en: "\(layout.columns.count) columns, \(layout.headerRecords) row(s) of headings, \(inspection.records) record(s)")
     ]
     if inspection.empty > 0 {
-      records.append(said(fr: "\(inspection.empty) vides", en: "\(inspection.empty) empty"))
+      records.append(said(fr: "dont \(inspection.empty) vides", en: "\(inspection.empty) of them empty"))
     }
     if !inspection.quarantined.isEmpty {
       let count = inspection.quarantined.count
@@ -153,17 +153,34 @@ private struct InspectionScreen {
         InspectionWords.filled,
       ].map { $0[language] },
       detailHeading: InspectionWords.evidence[language], flexible: 1, numeric: [3],
-      rows: inspection.questions.map(row))
+      rows: inspection.questions.indices.map(row))
   }
 
-  private func row(_ question: InferredQuestion) -> TerminalReport.Listing.Row {
-    let name = question.question.text[language].split(separator: " ").joined(separator: " ")
+  private func row(_ index: Int) -> TerminalReport.Listing.Row {
+    let question = inspection.questions[index]
+    let before = index > 0 ? inspection.questions[index - 1] : nil
+    // The further rows of a grid: what they share has been said.
+    let isFurther = question.block != nil && before?.block == question.block
+    let column = inspection.layout.columns[question.positions[0]]
+    var name = question.question.text[language].split(separator: " ").joined(separator: " ")
+    if isFurther, let item = column.item { name = "  … [\(item)]" }
     let filled = question.positions.map { inspection.columns[$0].filled }.max() ?? 0
     let share = inspection.kept == 0 ? "–" : "\(filled * 100 / inspection.kept) %"
-    var details = [question.evidence.map { $0[language] }.joined(separator: " ; ")]
+    var details: [String] = []
+    let missing = question.positions.map { inspection.columns[$0].missing }.max() ?? 0
+    var evidence = question.evidence.map { $0[language] }
+    if missing > 0 {
+      let marks = inspection.layout.missing.map(\.text).joined(separator: ", ")
+      evidence.append("\(marks) \(missing)")
+    }
+    if !isFurther || question.evidence != before?.evidence {
+      details.append(evidence.joined(separator: " ; "))
+    }
     let labels = InspectionDetails.options(of: question, language)
     if !labels.isEmpty { details.append(labels) }
-    details += question.openPoints.map { "? " + InspectionDetails.text(of: $0)[language] }
+    let kinds = { (points: [OpenPoint]) in points.map { InspectionDetails.kind(of: $0) } }
+    let isAsked = isFurther && kinds(question.openPoints) == kinds(before?.openPoints ?? [])
+    details += (isAsked ? [] : question.openPoints).map { "? " + InspectionDetails.text(of: $0)[language] }
     return TerminalReport.Listing.Row(
       [
         InspectionDetails.range(question.positions), name,

@@ -57,7 +57,16 @@ struct ColumnGuess {
     if splitting == .guess, let split = SplitGuess(column), split.options.count > 1 {
       return ColumnGuess(split: split, column)
     }
-    var guess = isClosed(values, filled) ? ofOptions(values, filled) : ofTexts(values, filled)
+    let isFree = asksForWords(column.column.heading, values, filled)
+    var guess =
+      isClosed(values, filled) && !isFree ? ofOptions(values, filled) : ofTexts(values, filled)
+    if let numbers = ofNumbersAndWords(values, filled, heading: column.column.heading) {
+      guess.likely = numbers.likely
+      guess.openPoints = numbers.points
+      guess.evidence.append(
+        Bilingual(fr: "des nombres, à quelques mots près", en: "numbers, but for a few words"))
+    }
+    if isFree { return guess }
     guess.lookForSplit(values, column, layout, splitting)
     return guess
   }
@@ -138,6 +147,14 @@ struct ColumnGuess {
     _ values: [CountedValue], _ numbers: [Double], heading: String
   ) -> ColumnGuess {
     let isWhole = numbers.allSatisfy { $0 == $0.rounded() && abs($0) < 1e9 }
+    if isWhole, values.count > mostSteps, values.allSatisfy({ $0.count == 1 }),
+      Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 }) == [1]
+    {
+      var guess = ColumnGuess(
+        .number, fr: "un numéro par enregistrement", en: "a number for each record")
+      guess.likely = .ignored
+      return guess
+    }
     guard values.count <= mostSteps && isWhole else {
       var guess = ColumnGuess(
         .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
@@ -163,7 +180,7 @@ struct ColumnGuess {
       guess.openPoints = [.scaleDirection(steps: scale.range.map(String.init))]
       let zero = whole.contains(0) && !scale.isStated ? [0] : []
       guess.askAbout(zero + scale.special, values, numbers)
-    } else if whole.count > 1 {
+    } else if whole.count > 2 {
       guess.likely = .number
       guess.askAbout(SpecialCodes.among(whole), values, numbers)
     }
@@ -175,8 +192,42 @@ struct ColumnGuess {
   ) {
     for code in codes {
       let count = zip(values, numbers).reduce(0) { $1.1 == Double(code) ? $0 + $1.0.count : $0 }
-      openPoints.append(.code(code, count: count))
+      openPoints.append(.code(String(code), count: count))
     }
+  }
+
+  /// Numbers, but for a few texts that may stand for missing answers ("NSP").
+  private static func ofNumbersAndWords(
+    _ values: [CountedValue], _ filled: Int, heading: String
+  ) -> (likely: ResponseType, points: [OpenPoint])? {
+    let words = values.filter { readNumber($0.value.text) == nil }
+    let others = words.reduce(0) { $0 + $1.count }
+    guard words.count <= 4, others * 5 <= filled, others < filled,
+      words.allSatisfy({ ScaleWords.outside.contains(ScaleWords.key($0.value.text)) })
+    else { return nil }
+    let rest = values.filter { readNumber($0.value.text) != nil }
+    let numbers = rest.compactMap { readNumber($0.value.text) }
+    let guess = ofNumbers(rest, numbers, heading: heading)
+    if case .single = guess.likely { return nil }
+    let points = words.map { OpenPoint.code(trimmedText($0.value.text), count: $0.count) }
+    return (guess.likely, guess.openPoints + points)
+  }
+
+  private static let freeWords: Set<String> = [
+    "remarque", "remarques", "commentaire", "commentaires", "precisez", "preciser", "pourquoi",
+    "suggestion", "suggestions", "observation", "observations", "expliquez", "comment", "comments",
+    "specify", "why", "explain", "remarks", "verbatim",
+  ]
+
+  /// The heading asks for words of one's own, and the answers are not so few that they must be a
+  /// list.
+  private static func asksForWords(
+    _ heading: String, _ values: [CountedValue], _ filled: Int
+  ) -> Bool {
+    let words = foldedPlace(heading).split(separator: " ").map(String.init)
+    // "Comment" is a question word in French: "comment" alone is a heading in English.
+    let named = words.filter { freeWords.contains($0) && ($0 != "comment" || words.count == 1) }
+    return !named.isEmpty && filled < 8 * values.count
   }
 
   /// Cells with several answers that the rule of `SplitGuess` does not allow to count by.
@@ -195,8 +246,8 @@ struct ColumnGuess {
       askAboutBlanks(column)
       evidence.append(
         Bilingual(
-          fr: "\(split.options.count) morceaux reviennent, séparés par « \(separator) »",
-          en: "\(split.options.count) pieces recur, separated by “\(separator)”"))
+          fr: "\(split.options.count) morceaux reviennent, séparés par \"\(separator)\"",
+          en: "\(split.options.count) pieces recur, separated by \"\(separator)\""))
       return
     }
   }
@@ -209,8 +260,8 @@ struct ColumnGuess {
     counts = split.counts
     evidence = [
       Bilingual(
-        fr: "plusieurs réponses séparées par « \(split.separator) »",
-        en: "several answers separated by “\(split.separator)”")
+        fr: "plusieurs réponses séparées par \"\(split.separator)\"",
+        en: "several answers separated by \"\(split.separator)\"")
     ]
     openPoints = [.splitPoints(separator: split.separator, joined: split.joined)]
     self.split = split

@@ -4,8 +4,8 @@ public enum OpenPoint: Sendable, Hashable {
   case scaleDirection(steps: [String])
   /// What it means that a person chose none of the options; so many did.
   case nothingChosen(count: Int)
-  /// Whether a number such as 99, or 0, is an answer.
-  case code(Int, count: Int)
+  /// Whether a text such as `99`, `0` or `NSP` is an answer.
+  case code(String, count: Int)
   /// Whether "Ne sait pas" beside a scale counts as an answer.
   case beside(label: String, count: Int)
   /// Which of day and month comes first.

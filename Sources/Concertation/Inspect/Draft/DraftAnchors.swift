@@ -65,7 +65,7 @@ enum DraftKey {
 
   static func separator(_ text: String) -> String { "separator:" + text }
 
-  static func code(_ code: Int, block: String?, id: String) -> String {
+  static func code(_ code: String, block: String?, id: String) -> String {
     "code:\(code):" + (block ?? "#" + id)
   }
 }

@@ -92,7 +92,7 @@ extension DraftBuild {
 
   /// What else must be declared, and what the dialect's own words for missing answers mean.
   private mutating func writePoints(_ question: DraftQuestion) {
-    var codes: [(code: Int, count: Int)] = []
+    var codes: [(code: String, count: Int)] = []
     for point in question.inferred.openPoints {
       switch point {
       case .nothingChosen(let count):
@@ -115,7 +115,7 @@ extension DraftBuild {
   }
 
   private mutating func writeMissing(
-    _ question: DraftQuestion, _ codes: [(code: Int, count: Int)]
+    _ question: DraftQuestion, _ codes: [(code: String, count: Int)]
   ) {
     guard !question.missing.isEmpty || !codes.isEmpty, question.type.word != "ignored" else {
       return
@@ -126,9 +126,9 @@ extension DraftBuild {
     }
     for (code, count) in codes {
       let key = DraftKey.code(code, block: question.inferred.block, id: question.id)
-      let form = anchors.form(key, name: "code-\(code < 0 ? "m" : "")\(abs(code))")
+      let form = anchors.form(key, name: words.codeAnchor)
       if form != .alias(form.name ?? "") { writer.remark(words.code(code, count), indent: 6) }
-      writer.line("\(DraftWriter.quoted(String(code))): \(form.scalar("TODO"))", indent: 6)
+      writer.line("\(DraftWriter.quoted(code)): \(form.scalar("TODO"))", indent: 6)
     }
   }
 

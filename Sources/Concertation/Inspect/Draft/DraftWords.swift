@@ -14,6 +14,7 @@ struct DraftWords {
   var directionAnchor: String { said(fr: "sens", en: "direction") }
   var blankAnchor: String { said(fr: "rien-coche", en: "nothing-ticked") }
   var orderAnchor: String { said(fr: "ordre", en: "order") }
+  var codeAnchor: String { "code" }
   var separatorAnchor: String { said(fr: "separateur", en: "separator") }
 
   func head(_ inspection: ExportInspection, todos: Int) -> [String] {
@@ -56,6 +57,10 @@ struct DraftWords {
       return said(
         fr: "Si ce n'est pas une échelle : type: number, sans range ni best.",
         en: "If it is no scale: type: number, without range and best.")
+    case .single where question.options.allSatisfy({ Int($0.label) != nil }):
+      return said(
+        fr: "Des codes ? Écrire leurs libellés : { label: \"…\", also: \"1\" }. Un nombre : type: number, sans options.",
+        en: "Codes? Write their labels: { label: \"…\", also: \"1\" }. A number: type: number, without options.")
     case .single where question.inferred.place != nil:
       return said(
         fr: "Si c'est le quartier : type: quartier, sans options.",
@@ -82,7 +87,7 @@ struct DraftWords {
       en: "\(count) people without any choice. no-answer; not-displayed: not asked (both out of the base); not-ticked: saw it and ticks nothing (in the base).")
   }
 
-  func code(_ code: Int, _ count: Int) -> String {
+  func code(_ code: String, _ count: Int) -> String {
     said(
       fr: "« \(code) », \(count) fois : answer (une réponse), no-answer, does-not-know, refused ou not-displayed.",
       en: "“\(code)”, \(count) times: answer, no-answer, does-not-know, refused or not-displayed.")

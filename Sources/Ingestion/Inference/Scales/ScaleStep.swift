@@ -29,11 +29,16 @@ struct ScaleStep: Hashable {
       words.removeFirst()
     }
     var degree: Double?
-    for (phrase, height) in ScaleWords.degrees {
+    // "Pas bien du tout": the phrase with what it denies in its middle.
+    if let end = Self.removing(["du", "tout"], from: words), let no = end.firstIndex(of: "pas") {
+      words = end
+      words.remove(at: no)
+      degree = -3
+    }
+    for (phrase, height) in ScaleWords.degrees where degree == nil {
       if let rest = Self.removing(phrase, from: words) {
         words = rest
         degree = height
-        break
       }
     }
     // "Ni satisfait ni insatisfait", "Neutral": the middle of any scale.
@@ -62,7 +67,7 @@ struct ScaleStep: Hashable {
     self.hasDegree = hasDegree
   }
 
-  /// The words without the phrase, where it stands in them; a phrase with `…` is two parts.
+  /// The words without the phrase, where it stands in them.
   private static func removing(_ phrase: [String], from words: [String]) -> [String]? {
     guard phrase.count <= words.count else { return nil }
     for start in 0...(words.count - phrase.count)
