@@ -54,8 +54,10 @@ enum InspectionDetails {
   static func text(of point: OpenPoint) -> Bilingual {
     switch point {
     case .scaleDirection(let steps):
-      let ends = "« \(steps.first ?? "") » … « \(steps.last ?? "") »"
-      return Bilingual(fr: "quel bout est le bon : \(ends)", en: "which end is the good one: \(ends)")
+      let (first, last) = (steps.first ?? "", steps.last ?? "")
+      return Bilingual(
+        fr: "quel bout est le bon : « \(first) » … « \(last) »",
+        en: "which end is the good one: “\(first)” … “\(last)”")
     case .nothingChosen(let count):
       return Bilingual(
         fr: "\(count) sans aucun choix : sans réponse, non posée, ou rien à cocher ?",

@@ -40,6 +40,15 @@ private struct InspectionJSON {
           }
         }
       }
+      json.array("unfinished") { json in
+        for mark in inspection.unfinished {
+          json.object { json in
+            json.field("column", mark.position + 1)
+            json.array("values") { json in for value in mark.values { json.value(value) } }
+            json.field("n", mark.count)
+          }
+        }
+      }
       json.array("repeatedHeadings") { json in
         for group in inspection.repeatedHeadings {
           json.array { json in for position in group { json.value(position + 1) } }

@@ -124,6 +124,18 @@ private struct InspectionScreen {
       facts.append(
         fact(InspectionWords.metadata, tool.map { label($0) }.joined(separator: ", ")))
     }
+    if !inspection.unfinished.isEmpty {
+      facts.append(
+        fact(
+          InspectionWords.unfinished,
+          said(
+            fr: "comptés, sauf si le questionnaire les exclut (exclude)",
+            en: "counted, unless the questionnaire excludes them (exclude)"),
+          inspection.unfinished.map {
+            let values = $0.values.map { "\"\($0)\"" }.joined(separator: ", ")
+            return Bilingual("\(label($0.position)) = \(values) : \($0.count)")
+          }))
+    }
     let slips = columns.indices.filter { columns[$0].slips > 0 }
     if !slips.isEmpty {
       facts.append(

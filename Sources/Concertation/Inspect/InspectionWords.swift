@@ -15,6 +15,7 @@ enum InspectionWords {
   static let noPlace = Bilingual(
     fr: "aucune colonne ne ressemble à un quartier", en: "no column looks like a neighbourhood")
   static let noPersonal = Bilingual(fr: "aucune reconnue", en: "none recognised")
+  static let unfinished = Bilingual(fr: "Non terminés", en: "Not finished")
   static let slips = Bilingual(fr: "À vérifier", en: "To check")
   static let questions = Bilingual(fr: "Questions", en: "Questions")
   static let columns = Bilingual(fr: "col.", en: "col.")

@@ -121,7 +121,9 @@ struct ColumnGuess {
   }
 
   /// A scale of words.
-  init(_ scale: ScaleGuess, _ merged: [LabelCount]) {
+  ///
+  /// - Parameter all: the labels of all rows, in a grid.
+  init(_ scale: ScaleGuess, _ merged: [LabelCount], all: [LabelCount]? = nil) {
     self.init(
       .ignored, fr: "libellés d'une échelle, dans son ordre",
       en: "labels of a scale, in its order")
@@ -131,7 +133,7 @@ struct ColumnGuess {
     likely = type
     openPoints = [.scaleDirection(steps: scale.steps)]
     for label in scale.outside {
-      let count = merged.first { $0.label == label }?.count ?? 0
+      let count = (all ?? merged).first { $0.label == label }?.count ?? 0
       openPoints.append(.beside(label: label, count: count))
     }
   }
@@ -147,7 +149,7 @@ struct ColumnGuess {
     _ values: [CountedValue], _ numbers: [Double], heading: String
   ) -> ColumnGuess {
     let isWhole = numbers.allSatisfy { $0 == $0.rounded() && abs($0) < 1e9 }
-    if isWhole, values.count > mostSteps, values.allSatisfy({ $0.count == 1 }),
+    if isWhole, values.count >= 5, values.allSatisfy({ $0.count == 1 }),
       Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 }) == [1]
     {
       var guess = ColumnGuess(

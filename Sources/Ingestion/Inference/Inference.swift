@@ -124,7 +124,7 @@ public struct Inference: Sendable {
     for column in block {
       if let scale, column.column.role != .otherText {
         let own = mergedLabels(column.answers(without: layout.missing))
-        add(column, own.isEmpty ? ColumnGuess(empty: ()) : ColumnGuess(scale, own))
+        add(column, own.isEmpty ? ColumnGuess(empty: ()) : ColumnGuess(scale, own, all: labels))
       } else {
         add(column)
       }
@@ -146,7 +146,7 @@ public struct Inference: Sendable {
     }
     let heading = trimmedText(column.column.heading)
     var name = column.column.code ?? heading
-    if name.isEmpty { name = "colonne \(position + 1)" }
+    if name.isEmpty { name = "#\(position + 1)" }
     var question = InferredQuestion(
       Question(id: name, text: Bilingual(heading.isEmpty ? name : heading), type: guess.type),
       shape: .one(position), evidence: guess.evidence, openPoints: guess.openPoints,

@@ -18,6 +18,8 @@ public struct ExportInspection: Sendable {
   public var columns: [ColumnInspection]
   /// In the order of their first column.
   public var questions: [InferredQuestion]
+  /// Records that the tool marks as not finished.
+  public var unfinished: [Unfinished]
   /// What was guessed or cannot be told.
   public var problems: [Problem]
 
@@ -58,6 +60,9 @@ extension SurveyReader {
     return ExportInspection(
       name: name, report: encoded.report, layout: encoded.layout, records: encoded.recordsRead,
       kept: encoded.recordCount, empty: encoded.emptyRecords, quarantined: encoded.quarantined,
-      columns: columns, questions: inference.questions, problems: inference.problems)
+      columns: columns, questions: inference.questions,
+      unfinished: Unfinished.among(
+        layout.columns.compactMap { encoded.columns[$0.position] }, encoded.layout),
+      problems: inference.problems)
   }
 }

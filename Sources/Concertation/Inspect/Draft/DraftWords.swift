@@ -41,7 +41,7 @@ struct DraftWords {
   func remark(_ question: DraftQuestion) -> String? {
     switch question.type {
     case .quartier:
-      let list = question.options.prefix(30)
+      let list = question.options.filter { ($0.count ?? 0) > 1 }.prefix(30)
         .map { "\($0.label)\($0.count.map { " \($0)" } ?? "")" }.joined(separator: " · ")
       return said(
         fr: "Les noms se comparent à la liste des quartiers du projet. Trouvés : \(list)",
@@ -105,6 +105,14 @@ struct DraftWords {
       fr: "Deviné : \(DraftWriter.quoted(separator)) sépare les réponses (\(joined) cellules différentes en tiennent plusieurs). Confirmer en l'écrivant, guillemets compris ; corriger les options où une réponse contient ce texte.",
       en: "Guessed: \(DraftWriter.quoted(separator)) separates the answers (\(joined) different cells hold several). Confirm by writing it, quotes included; mend the options where an answer holds this text.")
   }
+
+  var unfinished: String {
+    said(
+      fr: "Des enregistrements ne sont pas terminés. Ils comptent ; pour les exclure, ôter les dièses.",
+      en: "Some records are not finished. They count; to exclude them, take the hash signs away.")
+  }
+
+  var unfinishedReason: String { said(fr: "réponse non terminée", en: "answer not finished") }
 
   func shared(_ uses: Int) -> String {
     said(fr: "Vaut pour \(uses) questions.", en: "Goes for \(uses) questions.")

@@ -90,6 +90,7 @@ struct DraftBuild {
   mutating func write(title: String) {
     writer.line("title: " + DraftWriter.quoted(title))
     writer.line("")
+    writeUnfinished()
     writer.line("questions:")
     for question in questions where !isEmptyAndNameless(question) {
       write(question)
@@ -101,6 +102,20 @@ struct DraftBuild {
     for line in words.head(inspection, todos: body.todoCount) { writer.remark(line) }
     writer.line("")
     for line in body.lines { writer.line(line) }
+  }
+
+  /// Records that are not finished count, unless somebody takes the remark signs away.
+  private mutating func writeUnfinished() {
+    guard !inspection.unfinished.isEmpty else { return }
+    writer.remark(words.unfinished)
+    writer.line("# exclude:")
+    for mark in inspection.unfinished {
+      let column = DraftWriter.quoted(names.name(of: mark.position))
+      let values = mark.values.map(DraftWriter.quoted).joined(separator: ", ")
+      let reason = DraftWriter.quoted(words.unfinishedReason)
+      writer.line("#   - { column: \(column), values: [\(values)], reason: \(reason) }   # \(mark.count)")
+    }
+    writer.line("")
   }
 
   /// The trail of a spreadsheet.
