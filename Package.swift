@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -27,7 +26,8 @@ let package = Package(
     // Raw exports in, datasets out.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CScan"),
-    .target(name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
+    .target(
+      name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
 
     // Numbers and codes in, estimates out.
     .target(name: "CBoostMath"),
@@ -46,12 +46,13 @@ let package = Package(
       dependencies: ["SurveyModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     // The one path, from a project file to a folder of results.
     .target(
       name: "Concertation",
       dependencies: [
         "SurveyModel", "Definitions", "Ingestion", "Statistics", "Tabulation", "Export",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CNettle",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -67,7 +68,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "SurveyModel", "TestSupport"],
+      name: "IngestionTests", dependencies: ["Ingestion", "CScan", "SurveyModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),

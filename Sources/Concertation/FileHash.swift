@@ -1,9 +1,13 @@
-internal import Crypto
+internal import CNettle
 internal import Glibc
 
 /// SHA-256 in hexadecimal, for the manifest.
 enum FileHash {
-  static func of(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+  static func of(_ bytes: [UInt8]) -> String {
+    var hasher = Hasher()
+    bytes.withUnsafeBytes { hasher.update($0) }
+    return hasher.hexadecimal()
+  }
 
   /// The hash and size of a file, read by blocks.
   ///
@@ -12,7 +16,7 @@ enum FileHash {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    var hasher = SHA256()
+    var hasher = Hasher()
     var total = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -21,14 +25,27 @@ enum FileHash {
       guard count >= 0 else { return nil }
       if count == 0 { break }
       total += count
-      buffer.withUnsafeBytes { hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }
-    return (hexadecimal(hasher.finalize()), total)
+    return (hasher.hexadecimal(), total)
   }
 
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+  private struct Hasher {
+    private var context = sha256_ctx()
+
+    init() { nettle_sha256_init(&context) }
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+      guard let start = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+      nettle_sha256_update(&context, bytes.count, start)
+    }
+
+    mutating func hexadecimal() -> String {
+      var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+      nettle_sha256_digest(&context, digest.count, &digest)
+      let digits = Array("0123456789abcdef".utf8)
+      let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 }

@@ -11,6 +11,29 @@ extension Problem {
       fix: Bilingual(fr: "relancez le calcul", en: "run again"))
   }
 
+  static func noExport(_ file: String, at location: SourceLocation?) -> Problem {
+    Problem(
+      .error, "no-export",
+      Bilingual(fr: "l'export « \(file) » n'existe pas", en: "the export “\(file)” does not exist"),
+      at: location,
+      fix: Bilingual(
+        fr: "déposez-y l'export, ou corrigez file: (le chemin part du fichier du projet)",
+        en: "put the export there, or correct file: (the path starts from the project file)"))
+  }
+
+  static func unknownEncoding(
+    _ word: String, known: [String], at location: SourceLocation?
+  ) -> Problem {
+    let words = known.joined(separator: ", ")
+    return Problem(
+      .error, "unknown-encoding",
+      Bilingual(fr: "encodage inconnu : « \(word) »", en: "unknown encoding: “\(word)”"),
+      at: location,
+      fix: Bilingual(
+        fr: "écrivez l'un de : \(words) ; ou rien, pour qu'il soit trouvé",
+        en: "write one of: \(words); or nothing, to have it found"))
+  }
+
   static func noQuestion(_ name: String, _ suggestion: String?, known: [Question]) -> Problem {
     let list = known.prefix(8).map { $0.id }
     func shown(_ open: String, _ close: String) -> String {

@@ -37,9 +37,9 @@ public struct ProjectReading: Sendable {
     let reader = SourceReader(project: project, progress: progress)
     for reading in await reader.readAll(jobs: jobs) {
       switch reading.result {
-      case .failure(let failure):
-        if case .disagreement = failure { throw Stop(failure, name: reading.input.name) }
-        problems.append(failure.problem(in: reading.input.name))
+      case .failure(let stop):
+        if stop.reason == .fault { throw stop }
+        problems += stop.problems
         refused = true
       case .success(let outcome):
         problems += outcome.report.problems(in: reading.input.name) + outcome.problems

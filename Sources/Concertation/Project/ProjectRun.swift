@@ -52,14 +52,17 @@ public struct ProjectRun: Sendable {
   }
 
   private func resultFiles() throws(Stop) -> [ResultFile] {
+    let paths = ProjectPaths(reading.project)
     var summaries: [String: JSONRenderer.SourceSummary] = [:]
     for survey in reading.surveys {
       summaries[survey.source.source.id] = JSONRenderer.SourceSummary(
-        file: survey.input.name, ledger: survey.dataset.ledger)
+        file: paths.inResults(survey.input.path), ledger: survey.dataset.ledger)
     }
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
     var files = editionFiles(of: publishable, in: language, sources: summaries)
-    files += ledgerFiles(of: reading.surveys.map(\.dataset), in: language)
+    files += ledgerFiles(
+      of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
+      in: language)
     for survey in reading.surveys {
       do throws(ReadFailure) {
         let records = try QuarantinedRecords(survey.input, survey.outcome)
@@ -79,15 +82,18 @@ public struct ProjectRun: Sendable {
 
   private func manifest(_ options: [Manifest.Setting]) throws(Stop) -> Manifest {
     let project = reading.project
+    let paths = ProjectPaths(project)
     var inputs = project.definitions.map {
-      Manifest.Input(path: $0.path, bytes: $0.bytes.count, sha256: FileHash.of($0.bytes))
+      Manifest.Input(
+        path: paths.inResults($0.path), bytes: $0.bytes.count, sha256: FileHash.of($0.bytes))
     }
     for survey in reading.surveys {
       guard let file = FileHash.of(path: survey.input.path) else {
         throw Stop(.input, .inputGone(survey.input.name))
       }
       inputs.append(
-        Manifest.Input(path: survey.input.name, bytes: file.bytes, sha256: file.hash))
+        Manifest.Input(
+          path: paths.inResults(survey.input.path), bytes: file.bytes, sha256: file.hash))
     }
     return Manifest(
       version: concertationVersion, project: project.title[language], inputs: inputs,

@@ -12,7 +12,7 @@ struct SourceReader: Sendable {
   struct Reading: Sendable {
     var source: ProjectSource
     var input: SurveyInput
-    var result: Result<SurveyOutcome, ReadFailure>
+    var result: Result<SurveyOutcome, Stop>
   }
 
   /// Below this many bytes of exports one thread is faster than several.
@@ -44,10 +44,15 @@ struct SourceReader: Sendable {
 
   private func read(_ source: ProjectSource, of total: Int) -> Reading {
     var options = ReadOptions(delimiter: source.delimiter)
-    options.encoding = source.encoding.flatMap { TextEncoding(rawValue: $0) }
+    if let word = source.encoding, word != "auto" {
+      options.encoding = TextEncoding(rawValue: word)
+    }
     let input = SurveyInput(
-      path: source.exportPath, options: options, source: source.source,
-      quartiers: project.quartiers)
+      path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
+      source: source.source, quartiers: project.quartiers)
+    if let problem = missing(source) ?? unknownEncoding(source, options) {
+      return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
+    }
     do throws(ReadFailure) {
       let reader = try SurveyReader(input)
       let outcome = try reader.read(source.questionnaire) {
@@ -55,7 +60,20 @@ struct SourceReader: Sendable {
       }
       return Reading(source: source, input: input, result: .success(outcome))
     } catch {
-      return Reading(source: source, input: input, result: .failure(error))
+      return Reading(
+        source: source, input: input, result: .failure(Stop(error, name: input.name)))
     }
+  }
+
+  /// The project names an export that is not there: said where the project names it.
+  private func missing(_ source: ProjectSource) -> Problem? {
+    isFile(source.exportPath)
+      ? nil : .noExport(ProjectPaths.inMessages(source.exportPath), at: source.exportLocation)
+  }
+
+  private func unknownEncoding(_ source: ProjectSource, _ options: ReadOptions) -> Problem? {
+    guard let word = source.encoding, word != "auto", options.encoding == nil else { return nil }
+    return .unknownEncoding(
+      word, known: TextEncoding.allCases.map(\.rawValue), at: source.encodingLocation)
   }
 }

@@ -8,7 +8,7 @@ struct ReadSource {
 }
 
 extension ProjectReader {
-  private static let keys = [
+  static let sourceKeys = [
     "id", "label", "questionnaire", "file", "mode", "sampling", "collected", "population",
     "delimiter", "encoding",
   ]
@@ -26,7 +26,7 @@ extension ProjectReader {
     for item in items {
       guard
         let fields = reader.fields(
-          item, of: Self.what, name: "sources", known: Self.keys,
+          item, of: Self.what, name: "sources", known: Self.sourceKeys,
           planned: ["sessions", "weighting", "weight"], example: Self.example)
       else { continue }
       let id = sourceID(fields, lines: &lines)

@@ -20,11 +20,11 @@ struct ProjectReader {
 
   var allProblems: [Problem] { sortedByLine(reader.problems) + fileProblems }
 
-  private static let keys = [
+  static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
     "publication", "state",
   ]
-  private static let planned = ["merge", "editions", "weighting", "crosswalk", "intervals"]
+  static let planned = ["merge", "editions", "weighting", "crosswalk", "intervals"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
@@ -54,7 +54,8 @@ struct ProjectReader {
     let state = reader.text(fields["state"]) ?? ".concertation"
     return Project(
       file: reader.file, title: title, language: language.flatMap(Language.init) ?? .french,
-      quartiers: quartiers, codebook: codebook ?? Codebook(), sources: sources.map(\.source),
+      quartiers: quartiers, codebook: codebook?.codebook ?? Codebook(),
+      sources: sources.map(\.source),
       minimumBase: minimumBase(fields), publication: publication(fields),
       stateFolder: FileReading.path(state, from: folder), definitions: definitions)
   }
@@ -82,22 +83,24 @@ struct ProjectReader {
   }
 
   /// - Returns: `nil` when a list of themes is named and could not be read.
-  private mutating func codebook(_ fields: Fields) -> Codebook? {
-    guard let entry = fields["themes"] else { return Codebook() }
+  private mutating func codebook(_ fields: Fields) -> CodebookReading? {
+    guard let entry = fields["themes"] else {
+      return CodebookReading(codebook: Codebook(), problems: [])
+    }
     guard let name = reader.text(entry) else { return nil }
     let path = FileReading.path(name, from: folder)
     themesPath = path
     guard let bytes = bytes(of: path, namedIn: entry) else { return nil }
-    let loaded = CodebookLoader.load(bytes: bytes, file: path)
-    fileProblems += loaded.problems
-    return loaded.partial
+    let reading = CodebookReading.read(bytes, file: path)
+    fileProblems += reading.problems
+    return reading.codebook == nil ? nil : reading
   }
 
   /// What questionnaires need of the project: the themes that options name, the quartiers.
-  private mutating func checkUses(codebook: Codebook?, hasQuartiers: Bool) {
+  private mutating func checkUses(codebook: CodebookReading?, hasQuartiers: Bool) {
     for (_, reading) in readings.sorted(by: { $0.key < $1.key }) {
       if let codebook {
-        let known = codebook.themes.map(\.id)
+        let known = codebook.themeIDs
         for use in reading.themeUses where !known.contains(use.theme) {
           fileProblems.append(
             .unknownTheme(use.theme, known: known, themesFile: themesPath, at: use.place))

@@ -4,6 +4,8 @@ import SurveyModel
 enum QuartierList {
   static let headings = ["code", "name", "aliases", "population"]
   private static let what = Bilingual(fr: "le quartier", en: "the quartier")
+  private static let spelling = Bilingual(
+    fr: "casse, accents, tirets et articles", en: "case, accents, hyphens and articles")
 
   static func load(bytes: [UInt8], file: String) -> Loaded<[Quartier]> {
     let list: DelimitedList
@@ -108,7 +110,8 @@ enum QuartierList {
       let folded = foldedPlace(text)
       if folded.isEmpty || !own.insert(folded).inserted { continue }
       if let first = lines[folded] {
-        problems.append(.duplicateName(text, firstLine: first, of: what, at: place))
+        problems.append(
+          .duplicateName(text, firstLine: first, of: what, ignoring: spelling, at: place))
       } else {
         lines[folded] = place.line ?? 0
       }

@@ -85,9 +85,10 @@ extension QuestionnaireReader {
 
   private mutating func points(_ fields: Fields, depth: Int?, optionCount: Int?) -> [Int] {
     guard let entry = fields["points"] else { return [] }
+    let ranks = depth ?? min(optionCount ?? 3, 3)
     guard entry.value.entries == nil, let texts = reader.texts(entry) else {
       if entry.value.entries != nil {
-        reader.report(.badPoints("{…}", depth: depth, at: reader.place(entry.value.line)))
+        reader.report(.badPoints("{…}", ranks: ranks, at: reader.place(entry.value.line)))
       }
       return []
     }
@@ -97,7 +98,7 @@ extension QuestionnaireReader {
     let isPlausible = points.allSatisfy { (0...1_000_000).contains($0) }
     guard points.count == texts.count, descends, fits, isPlausible else {
       let found = texts.map(\.text).joined(separator: ", ")
-      reader.report(.badPoints(found, depth: depth, at: reader.place(entry.value.line)))
+      reader.report(.badPoints(found, ranks: ranks, at: reader.place(entry.value.line)))
       return []
     }
     return points

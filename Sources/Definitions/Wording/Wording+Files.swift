@@ -58,8 +58,9 @@ extension Problem {
         en: "save the file as UTF-8 (in Excel: “CSV UTF-8”)"))
   }
 
-  static func controlCharacter(_ byte: UInt8, at place: SourceLocation?) -> Problem {
-    let hex = "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  static func controlCharacter(_ scalar: UInt32, at place: SourceLocation?) -> Problem {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    let hex = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return Problem(
       .controlCharacter, at: place,
       fr: "caractère de contrôle \(hex) : ce n'est pas un fichier texte, ou il est abîmé",

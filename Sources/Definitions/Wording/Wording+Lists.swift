@@ -54,16 +54,16 @@ extension Problem {
   }
 
   static func duplicateName(
-    _ text: String, firstLine: Int?, of what: Bilingual, at place: SourceLocation
+    _ text: String, firstLine: Int, of what: Bilingual, ignoring: Bilingual,
+    at place: SourceLocation
   ) -> Problem {
     let q = Quoted(text)
-    let line = firstLine ?? 0
     return Problem(
       .duplicateName, at: place,
-      fr: "\(q.fr) désigne déjà \(what.fr) de la ligne \(line)"
-        + " (casse, accents, tirets et articles ne comptent pas)",
-      en: "\(q.en) already names \(what.en) of line \(line)"
-        + " (case, accents, hyphens and articles do not count)",
+      fr: "\(q.fr) désigne déjà \(what.fr) de la ligne \(firstLine)"
+        + " (\(ignoring.fr) ne comptent pas)",
+      en: "\(q.en) already names \(what.en) of line \(firstLine)"
+        + " (\(ignoring.en) do not count)",
       fix: .fix(fr: "n'en garder qu'un", en: "keep one of them"))
   }
 
@@ -74,6 +74,8 @@ extension Problem {
       .badPopulation, at: place,
       fr: "population \(q.fr) : un nombre entier supérieur à 0, sans espace, ou rien",
       en: "population \(q.en): a whole number above 0, without spaces, or nothing",
-      fix: .write(digits.isEmpty || digits.allSatisfy { $0 == "0" } ? "1200" : digits))
+      fix: digits.contains { $0 != "0" }
+        ? .write(digits)
+        : .fix(fr: "laisser la cellule vide", en: "leave the cell blank"))
   }
 }

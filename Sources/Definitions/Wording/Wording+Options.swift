@@ -21,7 +21,7 @@ extension Problem {
       .badCode, at: place,
       fr: "code d'option \(q.fr) : un mot court sans espace attendu",
       en: "option code \(q.en): a short word without spaces expected",
-      fix: .write("\(proposal): \(yamlQuoted(q.bare))"))
+      fix: .write("\(proposal): \(code.isEmpty ? "Oui" : yamlQuoted(q.bare))"))
   }
 
   static func duplicateOption(
@@ -120,9 +120,9 @@ extension Problem {
           en: "write: best: \(ends[0]) or best: \(ends[1])"))
   }
 
-  static func badPoints(_ found: String, depth: Int?, at place: SourceLocation) -> Problem {
+  static func badPoints(_ found: String, ranks: Int, at place: SourceLocation) -> Problem {
     let q = Quoted(found)
-    let count = min(max(depth ?? 3, 1), 9)
+    let count = min(max(ranks, 1), 9)
     let example = (1...count).reversed().map(String.init).joined(separator: ", ")
     return Problem(
       .badPoints, at: place,

@@ -80,11 +80,11 @@ extension Problem {
     found: Int, expected: Int, unit: Bilingual, at place: SourceLocation
   ) -> Problem {
     Problem(
-      .columnsCount, at: place, fr: "\(found) colonne(s) pour \(expected) \(unit.fr)",
-      en: "\(found) column(s) for \(expected) \(unit.en)",
+      .columnsCount, at: place, fr: "colonnes nommées : \(found) ; \(unit.fr) : \(expected)",
+      en: "columns named: \(found); \(unit.en): \(expected)",
       fix: .fix(
-        fr: "nommer \(expected) colonnes, dans le même ordre",
-        en: "name \(expected) columns, in the same order"))
+        fr: "nommer autant de colonnes que de \(unit.fr), dans le même ordre",
+        en: "name as many columns as \(unit.en), in the same order"))
   }
 
   static func columnsNotForLayout(_ layout: String, at place: SourceLocation) -> Problem {

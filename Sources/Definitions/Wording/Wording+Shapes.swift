@@ -28,8 +28,8 @@ extension Problem {
     _ key: String, expected: Bilingual, example: String, at place: SourceLocation
   ) -> Problem {
     Problem(
-      .wrongShape, at: place, fr: "`\(Quoted(key).bare)` : \(expected.fr) attendu",
-      en: "`\(Quoted(key).bare)`: \(expected.en) expected", fix: .write(example))
+      .wrongShape, at: place, fr: "`\(Quoted(key).bare)` : il faut \(expected.fr)",
+      en: "`\(Quoted(key).bare)`: \(expected.en) wanted", fix: .write(example))
   }
 
   static func emptyValue(_ key: String, at place: SourceLocation) -> Problem {
@@ -69,11 +69,12 @@ extension Problem {
   ) -> Problem {
     let q = Quoted(found)
     let list = choices.joined(separator: ", ")
+    let example = "\(yamlQuoted(key)): \(choices.first ?? "…")"
     return Problem(
       code, at: place, fr: "`\(Quoted(key).bare)` : \(q.fr) trouvé ; choix possibles : \(list)",
       en: "`\(Quoted(key).bare)`: \(q.en) found; possible choices: \(list)",
-      fix: .write(
-        "\(yamlQuoted(key)): \(nearest(to: found, among: choices) ?? choices.first ?? "…")"))
+      fix: nearest(to: found, among: choices).map { .write("\(yamlQuoted(key)): \($0)") }
+        ?? .fix(fr: "écrire par exemple : \(example)", en: "write for example: \(example)"))
   }
 
   static func todo(_ key: String, choices: [String], at place: SourceLocation) -> Problem {

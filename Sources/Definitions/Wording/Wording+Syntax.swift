@@ -4,7 +4,7 @@ extension Problem {
   /// An error of libyaml, whose words are for programmers, in those of a survey officer.
   static func yamlSyntax(_ words: String, openedAt: Int?, at place: SourceLocation?) -> Problem {
     let found = syntaxWording.first { words.contains($0.words) }
-    let opened = openedAt.flatMap { $0 == place?.line ? nil : $0 }
+    let opened = openedAt.flatMap { $0 < place?.line ?? 0 ? $0 : nil }
     let q = Quoted(words, limit: 120)
     let generic = Bilingual(
       fr: "ce n'est pas du YAML (\(q.fr))", en: "this is not YAML (\(q.en))")

@@ -53,10 +53,10 @@ struct Quoted {
 func yamlQuoted(_ text: String) -> String {
   let plain = text.unicodeScalars.allSatisfy { scalar in
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " "
-      || scalar == "-" || scalar == "." || scalar == "'" || scalar == "_"
+      || scalar == "-" || scalar == "." || scalar == "'" || scalar == "_" || scalar == "/"
   }
-  if plain, let first = text.unicodeScalars.first, first.properties.isAlphabetic,
-    text.last != " "
+  if plain, let first = text.unicodeScalars.first, text.last != " ",
+    first.properties.isAlphabetic || ("0"..."9").contains(first)
   {
     return text
   }

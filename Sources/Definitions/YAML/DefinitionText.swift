@@ -36,7 +36,7 @@ enum DefinitionText {
       if byte == 0x0A { line += 1 }
       if (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F {
         throw YAMLFailure(
-          .controlCharacter(byte, at: SourceLocation(file: file, line: line)))
+          .controlCharacter(UInt32(byte), at: SourceLocation(file: file, line: line)))
       }
     }
   }

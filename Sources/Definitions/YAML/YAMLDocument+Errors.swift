@@ -12,6 +12,11 @@ func problem(for error: YamlError, text: String, file: String) -> Problem {
       return .severalDocuments(at: SourceLocation(file: file, line: mark.line))
     }
     return syntaxProblem(problem, context, mark, text: text, file: file)
+  case .reader(_, let offset, let value, _):
+    let before = text.prefix(offset ?? 0)
+    let line = offset == nil ? nil : DefinitionText.lines(of: String(before)).count
+    return .controlCharacter(
+      UInt32(truncatingIfNeeded: value), at: SourceLocation(file: file, line: line))
   case .duplicatedKeysInMapping(let keys, let context):
     let key = keys.first ?? ""
     let second = secondLine(of: key, after: context.mark, in: text)
@@ -29,11 +34,11 @@ private func syntaxProblem(
   if problem.hasPrefix("Maximum nesting level") {
     return .tooDeep(at: SourceLocation(file: file, line: mark.line))
   }
-  // Only the opening says which quote or bracket was never closed.
-  let isOpen = problem.contains("end of stream")
-  let line = isOpen ? context?.mark.line ?? mark.line : mark.line
-  let place = SourceLocation(file: file, line: line)
   let lines = DefinitionText.lines(of: text)
+  // At the end of the file only the opening says which quote or bracket was never closed.
+  let isOpen = problem.contains("end of stream") || mark.line > lines.count
+  let line = min(isOpen ? context?.mark.line ?? lines.count : mark.line, lines.count)
+  let place = SourceLocation(file: file, line: line)
   for number in [mark.line, mark.line - 1] where lines.indices.contains(number - 1) {
     let indent = lines[number - 1].prefix { $0 == " " || $0 == "\t" }
     if indent.contains("\t") { return .tab(at: SourceLocation(file: file, line: number)) }

@@ -19,6 +19,8 @@ public struct ChartData: Sendable, Hashable {
   public var name: String
   public var kind: Kind
   public var title: String
+  /// Who may see it, in words.
+  public var edition: String
   /// One mark a record.
   public var marks: [Mark]
 
@@ -40,7 +42,7 @@ public struct ChartData: Sendable, Hashable {
   }
 
   /// `charts/<name>.csv`: comma, decimal point, LF, fixed English headings.
-  public func csv(edition: String) -> String {
+  public var csv: String {
     var writer = CSVWriter(.international)
     let headings = [
       "edition", "chart", "kind", "title", "order", "code", "label", "group", "series", "source",

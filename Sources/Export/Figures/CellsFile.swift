@@ -1,17 +1,19 @@
-import SurveyModel
+public import SurveyModel
 public import Tabulation
 
 /// `cells.csv`: every number that an edition prints, one record each.
 ///
-/// Columns: table, row, column, source, measure, value, base, status, printed. `row` is empty for
-/// the bases of a column, `column` for the whole; `value` is the number in full, `printed` the
-/// number as files for people show it, in plain form (decimal point, no spaces). Both are empty
-/// unless `status` is `shown`.
-public func cellsFile(of tables: [PublishableTable]) -> String {
+/// Columns: table, row, column, source, measure, value, base, status, printed, edition. `row` is
+/// empty for the bases of a column, `column` for the whole; `value` is the number in full,
+/// `printed` the number as files for people show it, in plain form (decimal point, no spaces). Both
+/// are empty unless `status` is `shown`.
+public func cellsFile(of tables: [PublishableTable], in language: Language) -> String {
   var writer = CSVWriter(.international)
   writer.record(
-    ["table", "row", "column", "source", "measure", "value", "base", "status", "printed"]
-      .map { .text($0) })
+    [
+      "table", "row", "column", "source", "measure", "value", "base", "status", "printed",
+      "edition",
+    ].map { .text($0) })
   for publishable in tables {
     let table = publishable.table
     let figures = figures(of: publishable)
@@ -20,7 +22,7 @@ public func cellsFile(of tables: [PublishableTable]) -> String {
         .text(table.id.path), .text(row), .text(table.columnName(column)),
         .text(table.banner[column].source), .text(figure.measure.word), full(figure),
         figure.base.map { .whole($0) } ?? .empty, .text(figure.status.rawValue),
-        figure.text(.plain).map { .text($0) } ?? .empty,
+        figure.text(.plain).map { .text($0) } ?? .empty, .text(publishable.edition.mark[language]),
       ])
     }
     for (column, heading) in figures.columns.enumerated() {

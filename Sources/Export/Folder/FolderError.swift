@@ -59,7 +59,7 @@ extension FolderError {
     case .system(let step, let number):
       let words = step.words
       let cause = SystemError.text(number)
-      return Bilingual(fr: "\(words.fr) : \(cause.fr)", en: "\(words.en): \(cause.en)")
+      return Bilingual(fr: "\(words.fr)\u{A0}: \(cause.fr)", en: "\(words.en): \(cause.en)")
     case .foreignFolder:
       return Bilingual(
         fr: "le dossier n’est pas vide et n’a pas été écrit par ce programme",
@@ -67,7 +67,7 @@ extension FolderError {
     case .foreignFiles(let names):
       let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
       return Bilingual(
-        fr: "le dossier contient des fichiers étrangers aux résultats : \(shown)",
+        fr: "le dossier contient des fichiers étrangers aux résultats\u{A0}: \(shown)",
         en: "the folder holds files that are no results: \(shown)")
     case .symbolicLink:
       return Bilingual(
@@ -97,7 +97,7 @@ extension FolderError {
         fr: "indiquer un dossier vide ou nouveau", en: "name an empty folder or a new one")
     case .foreignFiles:
       return Bilingual(
-        fr: "les déplacer, ou indiquer un autre dossier : un nouveau calcul remplace tout",
+        fr: "les déplacer, ou indiquer un autre dossier\u{A0}: un nouveau calcul remplace tout",
         en: "move them, or name another folder: a new run replaces everything")
     case .symbolicLink:
       return Bilingual(

@@ -50,10 +50,9 @@ public func editionFiles(
     }
   }
   for chart in charts(of: tables, in: language) {
-    let text = chart.csv(edition: edition.mark[language])
-    files.append(ResultFile(path: "\(root)/charts/\(chart.name).csv", text: text))
+    files.append(ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv))
   }
-  files.append(ResultFile(path: root + "/cells.csv", text: cellsFile(of: tables)))
+  files.append(ResultFile(path: root + "/cells.csv", text: cellsFile(of: tables, in: language)))
   return files
 }
 

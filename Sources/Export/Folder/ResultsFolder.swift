@@ -120,9 +120,15 @@ public struct ResultsFolder: ~Copyable {
       try parent.rename(name, to: aside)
       do {
         try parent.rename(fresh, to: name)
+      } catch {
+        try? parent.rename(aside, to: name)
+        throw error
+      }
+      do {
         try parent.sync()
       } catch {
-        if (try? parent.kind(of: name)) == .absent { try? parent.rename(aside, to: name) }
+        try? parent.rename(name, to: fresh)
+        try? parent.rename(aside, to: name)
         throw error
       }
     }

@@ -29,7 +29,7 @@ enum SystemError {
     switch number {
     case ENOSPC, EDQUOT:
       Bilingual(
-        fr: "libérer de la place, puis relancer ; les résultats précédents sont intacts",
+        fr: "libérer de la place, puis relancer\u{A0}; les résultats précédents sont intacts",
         en: "make room and run again; the previous results are intact")
     case EACCES, EPERM, EROFS:
       Bilingual(

@@ -5,6 +5,7 @@ public func ledgerJSON(of datasets: [Dataset], in language: Language) -> String 
   var json = JSONWriter(expandedDepth: 4)
   json.object { json in
     json.field("schema", 1)
+    json.field("notice", LedgerWord.notice[language])
     json.array("sources") { json in
       for dataset in datasets { write(dataset, language, to: &json) }
     }

@@ -4,6 +4,7 @@ public import SurveyModel
 /// answered and what was not.
 public func ledgerMarkdown(of datasets: [Dataset], in language: Language) -> String {
   var out = "# \(LedgerWord.title[language])\n\n"
+  out += "**\(LedgerWord.notice[language])**\n\n"
   out += MarkdownText.table(
     headings: [Wording.source[language]]
       + [LedgerWord.read, .accepted, .excluded, .quarantined].map { $0[language] },

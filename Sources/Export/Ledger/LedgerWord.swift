@@ -2,7 +2,8 @@ import SurveyModel
 
 /// The words of the ledger.
 enum LedgerWord: String, CaseIterable, Sendable {
-  case title, read, accepted, excluded, quarantined, sum, excludedBecause, quarantinedRecords
+  case title, notice, read, accepted, excluded, quarantined, sum, excludedBecause,
+    quarantinedRecords
   case answered, folded, notKept, unknownValue, firstPlace
 
   subscript(language: Language) -> String { text[language] }
@@ -10,6 +11,9 @@ enum LedgerWord: String, CaseIterable, Sendable {
   var text: Bilingual {
     switch self {
     case .title: Bilingual(fr: "Registre des réponses", en: "Ledger of records")
+    case .notice:
+      Bilingual(
+        fr: "Document de travail – ne pas diffuser", en: "Working document – not for release")
     case .read: Bilingual(fr: "Lus", en: "Read")
     case .accepted: Bilingual(fr: "Acceptés", en: "Accepted")
     case .excluded: Bilingual(fr: "Exclus", en: "Excluded")

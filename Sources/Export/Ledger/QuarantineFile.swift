@@ -1,9 +1,10 @@
 public import SurveyModel
+import Tabulation
 
 /// `quarantine/<source>.csv`: the records set aside, each behind its place and the reason, ready
 /// to be corrected.
 ///
-/// The reasons stand before the cells, since a record with too many cells would push them away
+/// Raw answers are for the team only, and the file says so. The reasons stand before the cells, since a record with too many cells would push them away
 /// behind. Cells that a spreadsheet would run as formulas are made harmless like everywhere else.
 public func quarantineFile(
   source: String, headings: [String], records: [QuarantinedRecord], in language: Language,
@@ -16,6 +17,7 @@ public func quarantineFile(
   for record in records {
     let entry = record.entry
     let place: [CSVValue] = [
+      .text(Edition.working.mark[language]),
       entry.location.line.map { .whole($0) } ?? .empty,
       entry.location.record.map { .whole($0) } ?? .empty,
       .text(entry.code), .text(entry.reason[language]),
@@ -38,11 +40,12 @@ public struct QuarantinedRecord: Sendable, Hashable {
 
 /// The columns before those of the export.
 enum QuarantineColumn: String, CaseIterable, Sendable {
-  case line, record, problem, reason
+  case edition, line, record, problem, reason
 
   func heading(_ form: CSVForm) -> String {
     guard form == .french else { return rawValue }
     switch self {
+    case .edition: return "édition"
     case .line: return "ligne"
     case .record: return "enregistrement"
     case .problem: return "anomalie"

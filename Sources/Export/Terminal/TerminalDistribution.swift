@@ -13,19 +13,22 @@ struct TerminalDistribution {
 
   private static let gap = 2
 
-  init(_ layout: TableLayout, _ page: TerminalPage) {
+  /// `nil` when the screen is too narrow for the numbers side by side.
+  init?(_ layout: TableLayout, _ page: TerminalPage) {
     self.layout = layout
     self.page = page
     let subcolumns = layout.subcolumns
     self.subcolumns = subcolumns
-    let isOnlyShare = layout.shareKinds.count == 1
+    let statistics = layout.subcolumns[layout.statisticsPlace]
     let widths = subcolumns.map { subcolumn in
-      let heading = subcolumn.shortHeading(isOnlyShare: isOnlyShare)[layout.language]
-      let texts = (layout.body + layout.missing).map { layout.text($0, 0, subcolumn) }
+      let heading = Self.heading(of: subcolumn, layout)[layout.language]
+      var texts = (layout.body + layout.missing).map { layout.text($0, 0, subcolumn) }
+      if subcolumn == statistics { texts += layout.statistics.map { layout.single($0, 0) } }
       return ([heading] + texts).map { DisplayWidth.of($0) }.max() ?? 1
     }
     self.widths = widths
     let numbers = widths.reduce(0) { $0 + $1 + Self.gap }
+    guard page.width - numbers >= 14 else { return nil }
     let longest =
       layout.table.stub.map {
         DisplayWidth.of(SafeText.neutralised($0.label[layout.language]))
@@ -60,8 +63,7 @@ struct TerminalDistribution {
   private var headings: String {
     var line = String(repeating: " ", count: labelWidth)
     for (index, subcolumn) in subcolumns.enumerated() {
-      let isOnlyShare = layout.shareKinds.count == 1
-      let heading = subcolumn.shortHeading(isOnlyShare: isOnlyShare)[layout.language]
+      let heading = Self.heading(of: subcolumn, layout)[layout.language]
       line += gap + DisplayWidth.padded(heading, to: widths[index], .right)
     }
     if let bar {
@@ -69,6 +71,15 @@ struct TerminalDistribution {
       line += gap + "0" + DisplayWidth.padded(end, to: bar.width - 1, .right)
     }
     return page.style.text(line, .quiet)
+  }
+
+  /// A table of statistics alone holds values, no counts.
+  private static func heading(
+    of subcolumn: TableLayout.Subcolumn, _ layout: TableLayout
+  ) -> Bilingual {
+    layout.body.isEmpty && layout.missing.isEmpty
+      ? Wording.value.text
+      : subcolumn.shortHeading(isOnlyShare: layout.shareKinds.count == 1)
   }
 
   private func row(of row: Int) -> [String] {
@@ -87,7 +98,7 @@ struct TerminalDistribution {
   private func single(_ row: Int, under index: Int) -> [String] {
     let before = widths[..<index].reduce(0) { $0 + $1 + Self.gap } + Self.gap
     let number = DisplayWidth.padded(
-      layout.single(row, 0), to: max(before + widths[index], 0), .right)
+      layout.single(row, 0), to: before + widths[index], .right)
     return labelled(row, .plain, number)
   }
 

@@ -15,24 +15,54 @@ struct TerminalPanels {
   private static let innerGap = 2
   private static let headingLimit = 16
 
-  init(_ layout: TableLayout, _ page: TerminalPage) {
+  /// Labels are never narrower, if they need as much.
+  private static let narrowestLabel = 16
+
+  /// The table in as many parts as its numbers need: one, unless the numbers under a single
+  /// column are wider than the screen.
+  static func lines(_ layout: TableLayout, _ page: TerminalPage) -> [String] {
+    let room = page.width - narrowestLabel - gap
+    var parts: [[TableLayout.Subcolumn]] = []
+    var used = 0
+    for subcolumn in layout.subcolumns {
+      let width = width(of: subcolumn, layout)
+      if !parts.isEmpty, used + innerGap + width <= room {
+        parts[parts.count - 1].append(subcolumn)
+        used += innerGap + width
+      } else {
+        parts.append([subcolumn])
+        used = width
+      }
+    }
+    return Array(parts.map { TerminalPanels(layout, page, $0).lines }.joined(separator: [""]))
+  }
+
+  /// The columns that the widest number under a heading takes.
+  private static func width(of subcolumn: TableLayout.Subcolumn, _ layout: TableLayout) -> Int {
+    let isOnlyShare = layout.shareKinds.count == 1
+    let heading = subcolumn.shortHeading(isOnlyShare: isOnlyShare)[layout.language]
+    var widest = DisplayWidth.of(heading)
+    var single: [Int] = []
+    if subcolumn == layout.subcolumns[layout.statisticsPlace] { single += layout.statistics }
+    if subcolumn == .count { single += layout.missing }
+    for column in layout.table.banner.indices {
+      let figures = layout.figures.columns[column]
+      let texts =
+        layout.body.map { layout.text($0, column, subcolumn) }
+        + single.map { layout.single($0, column) }
+        + [layout.base(figures, under: subcolumn), layout.weightedBase(figures, under: subcolumn)]
+      widest = max(widest, texts.map { DisplayWidth.of($0) }.max() ?? 0)
+    }
+    return widest
+  }
+
+  private init(
+    _ layout: TableLayout, _ page: TerminalPage, _ subcolumns: [TableLayout.Subcolumn]
+  ) {
     self.layout = layout
     self.page = page
-    subcolumns = layout.subcolumns
-    let isOnlyShare = layout.shareKinds.count == 1
-    subwidths = layout.subcolumns.map { subcolumn in
-      let heading = subcolumn.shortHeading(isOnlyShare: isOnlyShare)[layout.language]
-      var widest = DisplayWidth.of(heading)
-      for column in layout.table.banner.indices {
-        for row in layout.body + layout.missing {
-          widest = max(widest, DisplayWidth.of(layout.text(row, column, subcolumn)))
-        }
-        let figures = layout.figures.columns[column]
-        widest = max(widest, DisplayWidth.of(layout.base(figures, under: subcolumn)))
-        widest = max(widest, DisplayWidth.of(layout.weightedBase(figures, under: subcolumn)))
-      }
-      return widest
-    }
+    self.subcolumns = subcolumns
+    subwidths = subcolumns.map { Self.width(of: $0, layout) }
     let longest =
       layout.table.stub.map {
         DisplayWidth.of(SafeText.neutralised($0.label[layout.language]))
@@ -40,13 +70,15 @@ struct TerminalPanels {
     let words = [layout.stubHeading, Wording.weightedBase[layout.language]]
     let needed = max(longest, words.map { DisplayWidth.of($0) }.max() ?? 0)
     // The labels give way, as far as they can be read, where a whole group then fits beside them.
-    let roomy = max(16, min(44, page.width * 3 / 10))
-    labelWidth = roomy
-    let widest = layout.groups.map(width(of:)).filter { $0 <= page.width - 16 }.max() ?? 0
-    labelWidth = min(needed, max(16, min(roomy, page.width - widest)))
+    let narrowest = Self.narrowestLabel
+    let roomy = max(narrowest, min(44, page.width * 3 / 10))
+    labelWidth = narrowest
+    let widest = layout.groups.map(width(of:)).filter { $0 <= page.width - narrowest }.max() ?? 0
+    let block = layout.table.banner.indices.map { width(of: $0) + Self.gap }.max() ?? 0
+    labelWidth = min(needed, max(narrowest, min(roomy, page.width - max(widest, block))))
   }
 
-  var lines: [String] {
+  private var lines: [String] {
     var lines: [String] = []
     for (index, panel) in panels.enumerated() {
       if index > 0 { lines.append("") }
@@ -116,14 +148,15 @@ struct TerminalPanels {
     }
     lines.append(page.rule(total))
     for row in layout.body { lines += self.row(row, columns) }
-    if !layout.statistics.isEmpty {
+    let statistics = layout.subcolumns[layout.statisticsPlace]
+    if !layout.statistics.isEmpty, let place = subcolumns.firstIndex(of: statistics) {
       lines.append(page.rule(total))
-      for row in layout.statistics { lines += single(row, columns, under: layout.statisticsPlace) }
+      for row in layout.statistics { lines += single(row, columns, under: place) }
     }
-    if !layout.missing.isEmpty {
+    if !layout.missing.isEmpty, let place = subcolumns.firstIndex(of: .count) {
       lines.append(page.rule(total))
       lines.append(page.style.text(Wording.outsideBase[layout.language], .quiet))
-      for row in layout.missing { lines += single(row, columns, under: layout.countPlace) }
+      for row in layout.missing { lines += single(row, columns, under: place) }
     }
     return lines
   }
@@ -196,8 +229,7 @@ struct TerminalPanels {
     return labelled(row, columns, cells, role)
   }
 
-  /// A row with one number a column, set under the subcolumn at `place`, or further left when it
-  /// is too long for that.
+  /// A row with one number a column, set under the subcolumn at `place`.
   private func single(_ row: Int, _ columns: [Int], under place: Int) -> [String] {
     let behind = subwidths[(place + 1)...].reduce(0) { $0 + $1 + Self.innerGap }
     let cells = columns.map { column in

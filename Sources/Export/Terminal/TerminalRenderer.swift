@@ -19,17 +19,32 @@ public struct TerminalRenderer: TableRenderer {
   public var fileExtension: String { "txt" }
 
   public func render(_ tables: [PublishableTable], in language: Language) -> String {
-    tables.map { text(TableLayout($0, language)) }.joined(separator: "\n")
+    let shared = sharedNotes(tables)
+    var texts = tables.map { text(TableLayout($0.omitting(notes: shared), language)) }
+    if !shared.isEmpty {
+      let page = TerminalPage(width: width, style: TerminalStyle(hasColour: hasColour))
+      let lines = shared.flatMap { page.hanging("", $0[language]) }
+      texts.append(lines.map { $0 + "\n" }.joined())
+    }
+    return texts.joined(separator: "\n")
+  }
+
+  /// What every one of several tables says is said once, under the last.
+  private func sharedNotes(_ tables: [PublishableTable]) -> [Bilingual] {
+    guard tables.count > 1, let first = tables.first else { return [] }
+    return first.table.notes.filter { note in
+      tables.allSatisfy { $0.table.notes.contains(note) }
+    }
   }
 
   private func text(_ layout: TableLayout) -> String {
     let page = TerminalPage(width: width, style: TerminalStyle(hasColour: hasColour))
     var lines = page.head(layout)
     lines.append("")
-    if layout.table.banner.count == 1 {
-      lines += TerminalDistribution(layout, page).lines
+    if layout.table.banner.count == 1, let body = TerminalDistribution(layout, page) {
+      lines += body.lines
     } else {
-      lines += TerminalPanels(layout, page).lines
+      lines += TerminalPanels.lines(layout, page)
     }
     let foot = page.foot(layout)
     if !foot.isEmpty { lines += [""] + foot }

@@ -21,10 +21,7 @@ public struct CSVRenderer: TableRenderer {
     var writer = CSVWriter(form)
     writer.record(columns.map { .text($0.heading(form)) })
     for table in tables {
-      let records = TidyRecords(table, language, form)
-      for record in records.all {
-        writer.record(columns.map { record[$0] ?? .empty })
-      }
+      TidyRecords(table, language, form).write(columns, to: &writer)
     }
     return writer.text
   }
@@ -44,60 +41,73 @@ private struct TidyRecords {
     self.form = form
   }
 
-  typealias Record = [TidyColumn: CSVValue]
+  /// A value for every column, written or not.
+  private struct Record {
+    var values = [CSVValue](repeating: .empty, count: TidyColumn.allCases.count)
+    subscript(column: TidyColumn) -> CSVValue? {
+      get { values[column.rawValue] }
+      set { values[column.rawValue] = newValue ?? .empty }
+    }
+  }
 
-  var all: [Record] {
+  func write(_ columns: [TidyColumn], to writer: inout CSVWriter) {
     let table = publishable.table
-    var records: [Record] = []
+    let shared = tableRecord
+    let perColumn = table.banner.indices.map { columnRecord($0, shared) }
     for row in table.stub.indices {
+      let stub = table.stub[row]
+      let kind = CSVValue.text(word(Wording.kind(stub.kind), stub.kind.word))
+      let missing = stub.missingReason.map { CSVValue.text(word($0.label, $0.word)) }
       for column in table.banner.indices {
         let entry = figures.entries[row][column]
-        var record = common(row, column)
+        var record = perColumn[column]
+        record[.rowKind] = kind
+        record[.rowCode] = stub.code.map { .text($0) }
+        record[.rowLabel] = .text(stub.label[language])
+        record[.missing] = missing
+        record[.reason] = table.reason(row, column).map { .text($0[language]) }
         record[.n] = cell(entry.count)
         record[.weightedN] = cell(entry.weightedCount)
         record[.value] = cell(entry.value)
         record[.rank] = cell(entry.rank)
         record[.tied] = entry.rank?.quantity == nil ? nil : flag(entry.rank?.isTied == true)
-        if entry.shares.isEmpty {
-          records.append(record)
-        }
+        if entry.shares.isEmpty { writer.record(columns.map { record.values[$0.rawValue] }) }
         for (index, share) in entry.shares.enumerated() {
           record[.percent] = cell(share.percent)
           record[.weightedPercent] = cell(share.weighted)
           record[.percentOf] = .text(word(Wording.of(share.of), share.of.rawValue))
           fillBase(&record, table.cells[row][column].shares[index], table.banner[column])
-          records.append(record)
+          writer.record(columns.map { record.values[$0.rawValue] })
         }
       }
     }
-    return records
   }
 
-  private func common(_ row: Int, _ column: Int) -> Record {
+  private var tableRecord: Record {
     let table = publishable.table
-    let stub = table.stub[row]
-    let item = table.banner[column]
-    var record: Record = [:]
+    var record = Record()
     record[.edition] = .text(publishable.edition.mark[language])
     record[.table] = .text(table.id.path)
     let kind = table.kind.rawValue
     record[.kind] = .text(form == .french ? Wording.french(kind) : kind)
-    record[.source] = .text(item.source)
-    record[.sourceLabel] = .text(table.sourceLabel(item.source)[language])
     record[.question] = table.question.map { .text($0.id) }
     record[.questionText] = table.question.map { .text($0.text[language]) }
     record[.by] = table.by.map { .text($0.id) }
+    return record
+  }
+
+  private func columnRecord(_ column: Int, _ shared: Record) -> Record {
+    let table = publishable.table
+    let item = table.banner[column]
+    var record = shared
+    record[.source] = .text(item.source)
+    record[.sourceLabel] = .text(table.sourceLabel(item.source)[language])
     record[.quartier] = item.quartier.map { .text($0) }
     record[.groupCode] = item.code.map { .text($0) }
     record[.groupLabel] = table.isWhole(column) ? nil : .text(item.label[language])
-    record[.rowKind] = .text(word(Wording.kind(stub.kind), stub.kind.word))
-    record[.rowCode] = stub.code.map { .text($0) }
-    record[.rowLabel] = .text(stub.label[language])
     record[.base] = .whole(item.base.n)
     record[.weightedBase] = item.base.weighted.map { .real($0) }
     record[.baseText] = .text(item.base.text[language])
-    record[.missing] = stub.missingReason.map { .text(word($0.label, $0.word)) }
-    record[.reason] = table.reason(row, column).map { .text($0[language]) }
     return record
   }
 

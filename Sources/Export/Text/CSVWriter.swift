@@ -21,45 +21,63 @@ public enum CSVValue: Sendable, Hashable {
 /// formula made harmless.
 public struct CSVWriter: Sendable {
   private let form: CSVForm
-  private var out = ""
+  private var out: [UInt8] = []
 
   public init(_ form: CSVForm) {
     self.form = form
-    if form == .french { out = "\u{FEFF}" }
+    if form == .french { out = [0xEF, 0xBB, 0xBF] }
   }
 
   /// All that was written.
-  public var text: String { out }
+  public var bytes: [UInt8] { out }
+  public var text: String { String(decoding: out, as: UTF8.self) }
 
   public mutating func record(_ cells: [CSVValue]) {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { out += form == .french ? ";" : "," }
+      if index > 0 { out.append(UInt8(ascii: form == .french ? ";" : ",")) }
       switch cell {
-      case .text(let text): out += Self.quoted(Self.harmless(text))
-      case .whole(let value): out += String(value)
-      case .real(let value): out += number(value)
+      case .text(let text): quote(Self.harmless(text))
+      case .whole(let value): out += String(value).utf8
+      case .real(let value): number(value)
       case .empty: break
       }
     }
-    out += form == .french ? "\r\n" : "\n"
+    if form == .french { out.append(UInt8(ascii: "\r")) }
+    out.append(UInt8(ascii: "\n"))
   }
 
-  private func number(_ value: Double) -> String {
-    guard value.isFinite else { return "" }
-    let text = value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
-    return form == .french ? String(text.map { $0 == "." ? "," : $0 }) : text
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    let isPlain = scalars.allSatisfy { !#",;"\#t\#r\#n"#.unicodeScalars.contains($0) }
-    if isPlain, scalars.first != " ", scalars.last != " " { return text }
-    var out = "\""
-    for scalar in scalars {
-      if scalar == "\"" { out += "\"" }
-      out.unicodeScalars.append(scalar)
+  private mutating func number(_ value: Double) {
+    guard value.isFinite else { return }
+    if value == value.rounded(), value.magnitude < 1e15 {
+      out += String(Int(value)).utf8
+      return
     }
-    return out + "\""
+    let start = out.count
+    out += value.description.utf8
+    guard form == .french else { return }
+    for index in start..<out.count where out[index] == UInt8(ascii: ".") {
+      out[index] = UInt8(ascii: ",")
+    }
+  }
+
+  private mutating func quote(_ text: String) {
+    let bytes = text.utf8
+    let isPlain = bytes.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, 0x0A, 0x0D: false
+      default: true
+      }
+    }
+    if isPlain, bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " ") {
+      out += bytes
+      return
+    }
+    out.append(UInt8(ascii: "\""))
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { out.append(byte) }
+      out.append(byte)
+    }
+    out.append(UInt8(ascii: "\""))
   }
 
   /// The text with an apostrophe before it when a spreadsheet would take it for a formula: its
@@ -67,6 +85,11 @@ public struct CSVWriter: Sendable {
   /// forms, TAB, CR or LF, and it is not a plain number. Control characters become visible.
   public static func harmless(_ text: String) -> String {
     let visible = SafeText.neutralised(text, lineBreaks: .kept)
+    if let first = visible.utf8.first,
+      (0x41...0x7A).contains(first) || (0x30...0x39).contains(first)
+    {
+      return visible
+    }
     guard startsFormula(visible), !isPlainNumber(visible) else { return visible }
     return "'" + visible
   }

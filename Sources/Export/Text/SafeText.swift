@@ -9,9 +9,7 @@ enum SafeText {
   /// Tabs and line breaks stay where `lineBreaks` is `kept`, else each run of them and of blanks
   /// around them becomes one space.
   static func neutralised(_ text: String, lineBreaks: LineBreaks = .spaces) -> String {
-    guard text.unicodeScalars.contains(where: { isDangerous($0) || isBreak($0) }) else {
-      return text
-    }
+    guard needsCare(text) else { return text }
     var out = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -27,6 +25,21 @@ enum SafeText {
       out.append(isDangerous(scalar) ? picture(of: scalar) : scalar)
     }
     return String(out)
+  }
+
+  /// Whether a byte of the text may belong to something to replace: a control character, or
+  /// U+2028...U+202F and U+2066...U+2069 (E2 80 A8 and on, E2 81 A6 and on).
+  private static func needsCare(_ text: String) -> Bool {
+    var beforeLast: UInt8 = 0
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F { return true }
+      if last == 0xC2, byte < 0xA0 { return true }
+      if beforeLast == 0xE2, last == 0x80 || last == 0x81, byte >= 0xA6 { return true }
+      beforeLast = last
+      last = byte
+    }
+    return false
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {

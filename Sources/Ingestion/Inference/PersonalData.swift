@@ -39,24 +39,6 @@ enum PersonalPattern: CaseIterable {
     }
   }
 
-  /// Whether a longer text holds an e-mail address or a phone number among its words.
-  static func slips(in text: String) -> Bool {
-    if text.contains("@") {
-      let words = text.split { $0 == " " || $0 == "," || $0 == ";" || $0 == "<" || $0 == ">" }
-      if words.contains(where: { email.matches(String($0)) }) { return true }
-    }
-    var run = 0
-    for character in text.utf8 {
-      switch character {
-      case 48...57: run += 1
-      case 32, 45, 46: continue
-      default: run = 0
-      }
-      if run >= 10 { return true }
-    }
-    return false
-  }
-
   var label: Bilingual {
     switch self {
     case .email: Bilingual(fr: "adresses e-mail", en: "e-mail addresses")

@@ -44,7 +44,7 @@ public struct ColumnInspection: Sendable {
     isDates = !texts.isEmpty && texts.allSatisfy(looksLikeDate)
     if numbers == nil, column.column.role != .metadata {
       slips = answers.reduce(0) { sum, answer in
-        PersonalPattern.slips(in: answer.value.text) ? sum + answer.count : sum
+        PersonalMask.masked(answer.value.text) != answer.value.text ? sum + answer.count : sum
       }
     }
   }

@@ -3,7 +3,7 @@ internal import CScan
 // The scanner of well-formed text: 64 bytes a step, one bit a byte.
 
 extension BlockScanner {
-  /// What one step hands to the next. The words are 0 or 1 unless said otherwise.
+  /// What one step hands to the next.
   struct FastState {
     var cellStart: Int
     var rowStart: Int
@@ -13,13 +13,8 @@ extension BlockScanner {
     /// Line of the current step and of the current record.
     var line: Int
     var rowLine: Int
-    /// All ones between an opening and its closing quote.
-    var inside: UInt64 = 0
-    /// The last byte closed a quote; was a separator, a line end or a quote; was CR; was a quote.
-    var afterClosing: UInt64 = 0
-    var afterBorder: UInt64 = 1
-    var afterReturn: UInt64 = 0
-    var afterQuote: UInt64 = 0
+    var carry = cscan_carry(
+      inside: 0, afterClosing: 0, afterBorder: 1, afterReturn: 0, afterQuote: 0)
     /// The current cell holds a doubled quote.
     var doubled = false
     /// Blank lines met: offset and line.
@@ -43,7 +38,7 @@ extension BlockScanner {
       let words = min(group, (limit - next + 63) / 64)
       batch.cells.setCount(state.cellCount)
       batch.rows.setCount(state.rowCount)
-      batch.cells.reserve(words * 64 + 1)
+      batch.cells.reserve(words * 64 + 4)
       batch.rows.reserve(words * 64 + 1)
       let firstLine = batch.firstLine
       doubtful = batch.text.withMutableBytes { bytes in
@@ -76,90 +71,120 @@ extension BlockScanner {
   private mutating func scanGroup(
     _ bytes: UnsafePointer<UInt8>, from start: Int, words: Int, limit: Int,
     cells: UnsafeMutablePointer<Cell>, rows: UnsafeMutablePointer<Row>, firstLine: Int,
-    state outer: inout FastState
+    state: inout FastState
   ) -> Int? {
-    masks.withUnsafeMutableBufferPointer {
-      cscan_classify(bytes + start, words, delimiter, $0.baseAddress)
+    let marked = marks.withUnsafeMutableBufferPointer {
+      cscan_mark(
+        bytes + start, min(words &* 64, limit &- start), delimiter, &state.carry, $0.baseAddress)
     }
-    var state = outer
-    defer { outer = state }
-    for word in 0..<words {
+    for word in 0..<marked {
       let base = start &+ word &* 64
-      let mask = masks[word]
-      let known: UInt64 = limit &- base >= 64 ? ~0 : (1 &<< UInt64(limit &- base)) &- 1
-      let quotes = mask.quote & known
-      let separators = mask.delimiter & known
-      let feeds = mask.lineFeed & known
-      let returns = mask.carriageReturn & known
-      let borders = separators | feeds | returns | quotes
-
-      // Between quotes: from an opening one to before its closing one.
-      let inside = prefixXor(quotes) ^ state.inside
-      let opening = quotes & inside
-      let closing = quotes & ~inside
-      let badOpening = opening & ~(borders &<< 1 | state.afterBorder)
-      let badClosing = (closing &<< 1 | state.afterClosing) & ~borders & known
-      if badOpening | badClosing != 0 { return base &+ 64 }
-
-      let lineEnds = returns | (feeds & ~(returns &<< 1 | state.afterReturn))
-      var recordEnds = lineEnds & ~inside
-      var ends = (separators & ~inside) | recordEnds
-      var doubled = opening & (quotes &<< 1 | state.afterQuote)
-      if recordEnds | doubled == 0 && !state.doubled {
-        while ends != 0 {
-          let end = base &+ ends.trailingZeroBitCount
-          ends &= ends &- 1
-          cells[state.cellCount] = fastCell(bytes, state.cellStart, end, doubled: false)
-          state.cellCount &+= 1
-          state.cellStart = end &+ 1
-        }
-      } else {
-        while ends != 0 {
-          let bit = UInt64(ends.trailingZeroBitCount)
-          let end = base &+ Int(bit)
-          let upTo = ~0 &>> (63 &- bit) as UInt64
-          ends &= ends &- 1
-          let hasDoubled = state.doubled || doubled & upTo != 0
-          state.doubled = false
-          doubled &= ~upTo
-          let endsRecord = recordEnds & upTo != 0
-          if endsRecord && end == state.rowStart && width != 1 {
-            state.blankLines.append((end, state.rowLine))
-          } else {
-            cells[state.cellCount] = fastCell(bytes, state.cellStart, end, doubled: hasDoubled)
-            state.cellCount &+= 1
-            if endsRecord {
-              if end == state.rowStart { state.blankLines.append((end, state.rowLine)) }
-              let cellCount = state.cellCount &- state.rowFirstCell
-              if width == 0 { setWidth(cellCount) }
-              rows[state.rowCount] = Row(
-                firstCell: UInt32(truncatingIfNeeded: state.rowFirstCell),
-                cellCount: UInt32(truncatingIfNeeded: cellCount),
-                start: UInt32(truncatingIfNeeded: state.rowStart),
-                line: UInt32(truncatingIfNeeded: state.rowLine &- firstLine))
-              state.rowCount &+= 1
-            }
-          }
-          state.cellStart = end &+ 1
-          if endsRecord {
-            recordEnds &= ~upTo
-            let nextLine = state.line &+ (lineEnds & upTo).nonzeroBitCount
-            state.cellStart = endRecord(bytes, end, limit: limit, on: nextLine &- 1)
-            state.rowStart = state.cellStart
-            state.rowLine = nextLine
-            state.rowFirstCell = state.cellCount
-          }
-        }
-        state.doubled = state.doubled || doubled != 0
+      let mark = marks[word]
+      let firstCell = state.cellCount
+      var ends = mark.ends
+      if mark.recordEnds != 0 {
+        ends = takeRecords(
+          bytes, base: base, limit: limit, mark, cells: cells, rows: rows, firstLine: firstLine,
+          state: &state)
+      } else if ends != 0 {
+        takeCells(bytes, base: base, ends, count: mark.endCount, cells: cells, state: &state)
       }
-      state.inside = 0 &- (inside &>> 63)
-      state.afterClosing = closing &>> 63
-      state.afterBorder = borders &>> 63
-      state.afterReturn = returns &>> 63
-      state.afterQuote = quotes &>> 63
-      state.line &+= lineEnds.nonzeroBitCount
+      if mark.doubled != 0 || state.doubled {
+        flagDoubled(cells + firstCell, ends: ends, doubled: mark.doubled, state: &state)
+      }
+      state.line &+= Int(mark.lineCount)
     }
-    return nil
+    return marked == words ? nil : start &+ (marked &+ 1) &* 64
+  }
+
+  /// Adds the cells that end at the bits of `ends`, `count` of them and at least one. Four at a time
+  /// without asking whether there are as many: the surplus is overwritten later, and a wrongly guessed
+  /// branch costs more.
+  @inline(__always)
+  private func takeCells(
+    _ bytes: UnsafePointer<UInt8>, base: Int, _ ends: UInt64, count: UInt32,
+    cells: UnsafeMutablePointer<Cell>, state: inout FastState
+  ) {
+    var target = cells + state.cellCount
+    var cellStart = state.cellStart
+    var left = ends
+    repeat {
+      for place in 0..<4 {
+        let end = base &+ left.trailingZeroBitCount
+        target[place] = fastCell(bytes, cellStart, end)
+        cellStart = end &+ 1
+        left &= left &- 1
+      }
+      target += 4
+    } while left != 0
+    state.cellCount &+= Int(count)
+    state.cellStart = base &+ 64 &- ends.leadingZeroBitCount
+  }
+
+  /// Adds the cells and records of one step that holds record ends. Returns the ends of the cells that
+  /// were added, which leaves out blank lines.
+  private mutating func takeRecords(
+    _ bytes: UnsafePointer<UInt8>, base: Int, limit: Int, _ mark: cscan_marks,
+    cells: UnsafeMutablePointer<Cell>, rows: UnsafeMutablePointer<Row>, firstLine: Int,
+    state: inout FastState
+  ) -> UInt64 {
+    var (left, taken, recordEnds) = (mark.ends, mark.ends, mark.recordEnds)
+    while recordEnds != 0 {
+      let bit = UInt64(truncatingIfNeeded: recordEnds.trailingZeroBitCount)
+      let end = base &+ Int(truncatingIfNeeded: bit)
+      let upTo = ~0 &>> (63 &- bit) as UInt64
+      recordEnds &= recordEnds &- 1
+      let isBlank = end == state.rowStart
+      if isBlank { state.blankLines.append((end, state.rowLine)) }
+      if isBlank && width != 1 {
+        taken &= ~(1 &<< bit)
+      } else {
+        let own = left & upTo
+        takeCells(
+          bytes, base: base, own, count: UInt32(own.nonzeroBitCount), cells: cells, state: &state)
+        let cellCount = state.cellCount &- state.rowFirstCell
+        if width == 0 { setWidth(cellCount) }
+        rows[state.rowCount] = Row(
+          firstCell: UInt32(truncatingIfNeeded: state.rowFirstCell),
+          cellCount: UInt32(truncatingIfNeeded: cellCount),
+          start: UInt32(truncatingIfNeeded: state.rowStart),
+          line: UInt32(truncatingIfNeeded: state.rowLine &- firstLine))
+        state.rowCount &+= 1
+        state.rowFirstCell = state.cellCount
+      }
+      left &= ~upTo
+      let nextLine = state.line &+ (mark.lineEnds & upTo).nonzeroBitCount
+      state.cellStart = endRecord(bytes, end, limit: limit, on: nextLine &- 1)
+      state.rowStart = state.cellStart
+      state.rowLine = nextLine
+    }
+    if left != 0 {
+      takeCells(
+        bytes, base: base, left, count: UInt32(left.nonzeroBitCount), cells: cells, state: &state)
+    }
+    return taken
+  }
+
+  /// Flags the cells of one step that hold doubled quotes; `cells` begins with the first cell that
+  /// ends in the step.
+  private func flagDoubled(
+    _ cells: UnsafeMutablePointer<Cell>, ends: UInt64, doubled: UInt64, state: inout FastState
+  ) {
+    if state.doubled {
+      if ends == 0 { return }
+      cells[0].flagDoubled()
+      state.doubled = false
+    }
+    var doubled = doubled
+    while doubled != 0 {
+      let bit = UInt64(truncatingIfNeeded: doubled.trailingZeroBitCount)
+      if ends &>> bit == 0 {
+        state.doubled = true
+        return
+      }
+      cells[(ends & ((1 &<< bit) &- 1)).nonzeroBitCount].flagDoubled()
+      doubled &= doubled &- 1
+    }
   }
 
   /// Counts the line end at `end` and returns the offset after it.
@@ -179,27 +204,11 @@ extension BlockScanner {
   }
 
   /// The cell from `start` to before `end`; in well-formed text one that begins with a quote ends
-  /// with one.
+  /// with one, and the byte at `end` is none.
   @inline(__always)
   private func fastCell(
-    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, doubled: Bool
+    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int
   ) -> Cell {
-    let quoted = bytes[start] == 0x22 && start < end
-    let cut = quoted ? 1 : 0
-    return Cell(
-      start: start &+ cut, length: end &- start &- 2 &* cut, quoted: quoted, doubled: doubled)
-  }
-
-  /// Bit i of the result is the parity of bits 0...i.
-  @inline(__always)
-  private func prefixXor(_ word: UInt64) -> UInt64 {
-    var word = word
-    word ^= word &<< 1
-    word ^= word &<< 2
-    word ^= word &<< 4
-    word ^= word &<< 8
-    word ^= word &<< 16
-    word ^= word &<< 32
-    return word
+    Cell(from: start, to: end, isQuoted: bytes[start] == 0x22 ? 1 : 0)
   }
 }

@@ -21,15 +21,17 @@ struct BlockScanner {
   /// Line of the first CRLF, LF and CR.
   private(set) var firstLines = LineEnds()
 
-  var masks = [cscan_masks](repeating: cscan_masks(), count: Self.groupWords)
+  var marks = [cscan_marks](repeating: cscan_marks(), count: Self.groupWords)
   var group = Self.groupWords
 
-  /// Words of 64 bytes classified at a time; less for a while after a bare quote.
+  /// Words of 64 bytes marked at a time; less for a while after a bare quote.
   static let groupWords = 64
 
-  /// A scanner for text that begins on physical line `line`.
-  init(delimiter: UInt8, maxCellBytes: Int, line: Int = 1) {
+  /// A scanner for text that begins on physical line `line`; with a `width`, of text below a header of
+  /// that many cells.
+  init(delimiter: UInt8, maxCellBytes: Int, line: Int = 1, width: Int = 0) {
     precondition(Self.canSeparate(delimiter))
+    self.width = width
     self.delimiter = delimiter
     self.maxCellBytes = max(1, min(maxCellBytes, 1 << 30 - 1))
     self.line = line
@@ -44,25 +46,25 @@ struct BlockScanner {
   enum Outcome {
     /// All whole records were read; what is left begins here.
     case read(upTo: Int)
-    /// A rule is broken. All records before are in the batch.
-    case fault(ScanFault)
+    /// A rule is broken in the record that begins at `upTo`. All records before are in the batch.
+    case fault(ScanFault, upTo: Int)
     /// A quoted cell is longer than allowed and still open at the end of the text.
-    case openBeyondLimit(ScanFault)
+    case openBeyondLimit(ScanFault, upTo: Int)
   }
 
   /// Appends the records of `batch.text` from `start` on to the tables of the batch.
   ///
   /// `isFinal`: no text follows, so the last record needs no line end. Otherwise an unfinished record
-  /// is left for the next call, which must find it again at its start.
+  /// is left for the next call, which must find it again at its start. `feedMayFollow`: a CR at the
+  /// very end may be half of a CRLF.
   /// - Complexity: O(bytes).
   mutating func scan(
-    _ batch: inout RecordBatch, from start: Int, isFinal: Bool, map: SourceMap,
-    log: inout DiagnosticLog
+    _ batch: inout RecordBatch, from start: Int, isFinal: Bool, feedMayFollow: Bool = true,
+    map: SourceMap, log: inout DiagnosticLog
   ) -> Outcome {
     batch.text.pad()
     var limit = batch.text.count
-    // A CR at the end may be half of a CRLF.
-    if !isFinal, limit > start, batch.text.bytes[limit - 1] == 0x0D { limit -= 1 }
+    if !isFinal, feedMayFollow, limit > start, batch.text.bytes[limit - 1] == 0x0D { limit -= 1 }
     var position = start
     while position < limit {
       // A block beyond the limit of a cell is read by the exact scanner, which checks each cell.
@@ -80,10 +82,10 @@ struct BlockScanner {
           return .read(upTo: position)
         case .fault(let fault, let bareQuotes):
           note(bareQuotes, in: batch, map: map, log: &log)
-          return .fault(fault)
+          return .fault(fault, upTo: position)
         case .openBeyondLimit(let fault, let bareQuotes):
           note(bareQuotes, in: batch, map: map, log: &log)
-          return .openBeyondLimit(fault)
+          return .openBeyondLimit(fault, upTo: position)
         }
       } while position < doubtful
     }
@@ -114,6 +116,19 @@ struct BlockScanner {
   ) {
     log.note(
       .blankLine, at: ReadLocation(line: line, byte: map.offset(of: offset, in: batch.text)))
+  }
+
+  /// Adds what another scanner counted in the text that follows.
+  mutating func absorb(_ other: BlockScanner) {
+    let shift = line - 1
+    for (path, first) in [
+      (\LineEnds.lf, other.firstLines.lf), (\.crlf, other.firstLines.crlf),
+      (\.cr, other.firstLines.cr),
+    ] {
+      if lineEnds[keyPath: path] == 0, first > 0 { firstLines[keyPath: path] = first + shift }
+      lineEnds[keyPath: path] += other.lineEnds[keyPath: path]
+    }
+    line += other.line - 1
   }
 
   mutating func setWidth(_ cells: Int) { width = cells }

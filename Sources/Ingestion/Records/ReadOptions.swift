@@ -9,7 +9,7 @@ public struct ReadOptions: Sendable {
   /// The longest record in bytes of UTF-8 as written; at most 1 GiB.
   public var maxRecordBytes = 256 << 20
   /// How much of the file is read at a time, in bytes. The result does not depend on it.
-  public var chunkBytes = 1 << 20
+  public var chunkBytes = 1 << 18
   /// Which blocks both readers read.
   public var verification = Verification.automatic
 

@@ -18,15 +18,15 @@ public struct RecordReader: ~Copyable {
   var second: SecondReading?
   var log = DiagnosticLog()
   let delimiterOrigin: DelimiterOrigin
-  private let verifiedShare: Int
+  let verifiedShare: Int
   /// The beginning of a record whose end was not read yet.
-  private var rest: [UInt8] = []
+  var rest: [UInt8] = []
   /// Offset in the file of the rest, and the number of the next record.
-  private var nextByte: Int
+  var nextByte: Int
   var nextRecord = 1
   var blocks = 0
   var verifiedBlocks = 0
-  private var finished = false
+  var finished = false
 
   /// Opens a file and finds its encoding and separator unless they are given.
   /// - Throws: `unreadable`, or a refusal if its beginning is no text.
@@ -80,12 +80,14 @@ public struct RecordReader: ~Copyable {
       let map = SourceMap(encoding: text.encoding, base: batch.firstByte)
       let outcome = scanner.scan(&batch, from: start, isFinal: text.atEnd, map: map, log: &log)
       switch outcome {
-      case .fault(let fault):
-        try finish(&batch, upTo: start, map: map, isLast: false, verify: false)
-        throw try refusal(fault, map.offset(of: fault.offset, in: batch.text))
-      case .openBeyondLimit(let fault):
-        try finish(&batch, upTo: start, map: map, isLast: false, verify: false)
-        throw try refusalOfOpenCell(fault, map.offset(of: fault.offset, in: batch.text))
+      case .fault(let fault, let end):
+        let byte = map.offset(of: fault.offset, in: batch.text)
+        try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
+        throw try refusal(fault, byte)
+      case .openBeyondLimit(let fault, let end):
+        let byte = map.offset(of: fault.offset, in: batch.text)
+        try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
+        throw try refusalOfOpenCell(fault, byte)
       case .read(let end):
         start = end
       }

@@ -25,6 +25,12 @@ public struct SurveyReader: ~Copyable {
     try reader.encode(layout, modes: modes, needed: needed, progress: progress)
   }
 
+  /// What is worth saying of the layout itself.
+  private var layoutProblems: [Problem] {
+    guard layout.dialect == .plain, layout.headerRecords > 1 else { return [] }
+    return [.titleRecords(layout.headerRecords - 1, input.name)]
+  }
+
   /// Reads the answers to the questions of a questionnaire.
   ///
   /// - Parameter progress: told the bytes read so far.
@@ -41,7 +47,8 @@ public struct SurveyReader: ~Copyable {
       progress: progress)
     let personal = PersonalData(layout: layout, head: reader.head).columns
     var outcome = SurveyOutcome(
-      dataset: nil, layout: layout, report: encoded.report, problems: binding.problems,
+      dataset: nil, layout: layout, report: encoded.report,
+      problems: layoutProblems + binding.problems,
       personalColumns: personal.union(binding.personalColumns))
     guard canDecode else { return outcome }
     let assembler = DatasetAssembler(
@@ -78,7 +85,7 @@ public struct SurveyReader: ~Copyable {
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
-        problems: inference.problems + problems,
+        problems: layoutProblems + inference.problems + problems,
         personalColumns: inference.personal.columns),
       inference
     )

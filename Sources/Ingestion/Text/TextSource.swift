@@ -34,6 +34,11 @@ struct TextSource {
     position += length * encoding.unitSize
   }
 
+  /// Goes on from `offset`, the start of a character.
+  mutating func move(to offset: Int) {
+    (position, atEnd) = (offset, false)
+  }
+
   /// Codes that the text alone gives rise to.
   var codes: [ReadCode] {
     var codes: [ReadCode] = []
@@ -50,6 +55,8 @@ struct TextSource {
     _ text: inout TextBuffer, from source: borrowing ByteSource, wanted: Int
   ) throws(ReadFailure) {
     precondition(wanted > 0)
+    // One byte more than is left, so that the end shows.
+    let wanted = min(wanted, max(source.size - position, 0) + 1)
     switch encoding {
     case .utf8: try fillUTF8(&text, from: source, wanted: wanted)
     case .utf16le, .utf16be: try fillUTF16(&text, from: source, wanted: wanted)

@@ -40,7 +40,8 @@ public struct ColumnComparison: Sendable, Equatable {
       }
       return Row(
         z: tests.map(\.z), p: tests.map { $0.z.map(Normal.twoSided) },
-        zUnpooled: tests.map(\.zUnpooled), pUnpooled: tests.map { $0.zUnpooled.map(Normal.twoSided) })
+        zUnpooled: tests.map(\.zUnpooled),
+        pUnpooled: tests.map { $0.zUnpooled.map(Normal.twoSided) })
     }
   }
 
@@ -62,7 +63,11 @@ public struct ColumnComparison: Sendable, Equatable {
       var below = [[Int]](repeating: [], count: table.columnCount)
       for (k, pair) in pairs.enumerated() {
         guard let value = p[k], value < alpha, let z = row.z[k] else { continue }
-        if z > 0 { below[pair.first].append(pair.second) } else { below[pair.second].append(pair.first) }
+        if z > 0 {
+          below[pair.first].append(pair.second)
+        } else {
+          below[pair.second].append(pair.first)
+        }
       }
       return below.map { $0.sorted() }
     }

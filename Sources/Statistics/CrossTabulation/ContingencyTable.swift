@@ -1,7 +1,8 @@
 /// A table of counts, or of weights, with all that follows from its margins.
 ///
 /// Rows and columns keep their places even when empty; the tests drop empty ones themselves.
-/// Undefined cells are `nil`: a share of an empty row, a residual where nothing is expected.
+/// Undefined cells are `nil`: a share of an empty row, a residual where nothing is expected. Agrees
+/// with R `table`, `xtabs`, `prop.table`.
 public struct ContingencyTable: Sendable, Equatable {
   /// What was observed; finite and not negative.
   public let observed: Matrix
@@ -9,6 +10,7 @@ public struct ContingencyTable: Sendable, Equatable {
   public let columnTotals: [Double]
   public let total: Double
 
+  /// A table that is already counted. - Precondition: no negative or infinite count.
   public init(_ observed: Matrix) {
     precondition(observed.values.allSatisfy { $0 >= 0 && $0.isFinite }, "counts are 0 or more")
     self.observed = observed
@@ -42,6 +44,7 @@ public struct ContingencyTable: Sendable, Equatable {
     columnTotals[c] > 0 ? observed[r, c] / columnTotals[c] : nil
   }
 
+  /// The part of the whole table that lies in a cell, from 0 to 1.
   public func totalShare(_ r: Int, _ c: Int) -> Double? {
     total > 0 ? observed[r, c] / total : nil
   }
@@ -51,7 +54,7 @@ public struct ContingencyTable: Sendable, Equatable {
     total > 0 ? rowTotals[r] * columnTotals[c] / total : nil
   }
 
-  /// Observed less expected.
+  /// Observed less expected; `nil` for an empty table.
   public func residual(_ r: Int, _ c: Int) -> Double? {
     expected(r, c).map { observed[r, c] - $0 }
   }
@@ -79,6 +82,13 @@ public struct ContingencyTable: Sendable, Equatable {
     let rows = rowTotals.indices.filter { rowTotals[$0] > 0 }
     let columns = columnTotals.indices.filter { columnTotals[$0] > 0 }
     return (ContingencyTable(observed.selecting(rows: rows, columns: columns)), rows, columns)
+  }
+
+  /// The same table with another total: a weighted table on the scale of its n people, for residuals
+  /// and measures of association. Not for tests.
+  public func rescaled(to newTotal: Double) -> ContingencyTable {
+    precondition(newTotal >= 0 && newTotal.isFinite, "a total is 0 or more")
+    return total > 0 ? ContingencyTable(observed.scaled(by: newTotal / total)) : self
   }
 
   /// Whether every cell is a whole number.

@@ -4,13 +4,13 @@
 /// a relative slack of 1e-7 for ties. Agrees with R `fisher.test`.
 public enum FisherExact {
   /// How many steps an r × c table may take before it is left to `MonteCarloTest`.
-  public static let standardWorkLimit = 20_000_000
+  public static let standardWorkLimit = 5_000_000
 
   /// The two-sided p of a table of whole counts, its empty rows and columns dropped.
   ///
   /// - Returns: `fractionalCount`, `tooFewCategories`, or `workLimit`.
   /// - Complexity: 2 × 2: O(smallest margin). r × c: bounded by `workLimit`, exponential in cells;
-  ///   tables of a few hundred people and a dozen cells take well under a second.
+  ///   tables of a few hundred people and a dozen cells take well under a second in a release build.
   public static func p(
     _ table: ContingencyTable, workLimit: Int = standardWorkLimit
   ) -> Estimated<Double> {
@@ -20,12 +20,15 @@ public enum FisherExact {
     }
     guard kept.isWhole, kept.total < 1e9 else { return .failure(.fractionalCount) }
     if rows.count == 2, columns.count == 2 { return .success(TwoByTwo(kept).twoSided) }
+    guard kept.total <= 100_000 else { return .failure(.workLimit(workLimit)) }
     var search = FisherSearch(kept, workLimit: workLimit)
     return search.p().map { .success($0) } ?? .failure(.workLimit(workLimit))
   }
 
   /// The one-sided p of a 2 × 2 table: a first cell as small as observed, or as large.
-  public static func oneSided(_ table: ContingencyTable) -> Estimated<(less: Double, greater: Double)> {
+  public static func oneSided(_ table: ContingencyTable) -> Estimated<
+    (less: Double, greater: Double)
+  > {
     let (kept, rows, columns) = table.droppingEmpty()
     guard rows.count == 2, columns.count == 2 else {
       return .failure(.tooFewCategories(rows: rows.count, columns: columns.count))

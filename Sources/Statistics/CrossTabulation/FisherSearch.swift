@@ -23,10 +23,12 @@ struct FisherSearch {
     rest = rows.sorted(by: >)
     let n = rows.reduce(0, +)
     var running = 0.0
-    logFactorials = [0] + (1...n).map { i in
-      running += log(Double(i))
-      return running
-    }
+    logFactorials =
+      [0]
+      + (1...n).map { i in
+        running += log(Double(i))
+        return running
+      }
     let logs = logFactorials
     let margins = rows.reduce(0) { $0 + logs[$1] } + columns.reduce(0) { $0 + logs[$1] } - logs[n]
     target = margins - table.observed.values.reduce(0) { $0 + logs[Int($1)] } + 1e-7

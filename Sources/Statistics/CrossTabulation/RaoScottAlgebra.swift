@@ -21,7 +21,8 @@ struct RaoScottAlgebra {
     let chi = chiSquared
     let d = trace * trace / squares
     let f = chi / trace
-    let wald = waldStatistic().map { Estimated<Double>.success($0) }
+    let wald =
+      waldStatistic().map { Estimated<Double>.success($0) }
       ?? .failure(.singularCovariance(emptyCells: empty))
     return .success(
       RaoScottTest(

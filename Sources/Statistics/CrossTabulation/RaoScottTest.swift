@@ -33,11 +33,14 @@ public struct RaoScottTest: Sendable, Equatable {
     public let p: Double
   }
 
+  /// Cells beyond which the algebra would take too long.
+  public static let largestTable = 1_000
+
   /// The test of two questions over the people of `domain` who answered both. Categories that nobody
   /// chose are dropped.
   ///
-  /// - Returns: `emptyBase`, `zeroWeight`, `tooFewCategories`, `noDegreesOfFreedom`, or
-  ///   `singularCovariance` with the empty cells, numbered as in the questions.
+  /// - Returns: `emptyBase`, `zeroWeight`, `tooFewCategories`, `noDegreesOfFreedom`,
+  ///   `wholePopulation`, `workLimit`, or `singularCovariance` with the empty cells, numbered as in the questions.
   /// - Complexity: O(rows + strata × cells²), and O(cells³) for the algebra.
   public static func of(
     _ rows: CodeColumn, by columns: CodeColumn, design: SurveyDesign, in domain: Domain
@@ -48,6 +51,9 @@ public struct RaoScottTest: Sendable, Equatable {
     guard counts.rows.count > 1, counts.columns.count > 1 else {
       return .failure(.tooFewCategories(rows: counts.rows.count, columns: counts.columns.count))
     }
+    guard counts.rows.count * counts.columns.count <= largestTable else {
+      return .failure(.workLimit(largestTable))
+    }
     let df = design.degreesOfFreedom(of: both)
     guard df > 0 else { return .failure(.noDegreesOfFreedom) }
     let r = rows.recoded(keeping: counts.rows)
@@ -57,6 +63,7 @@ public struct RaoScottTest: Sendable, Equatable {
     guard table.rowTotals.allSatisfy({ $0 > 0 }), table.columnTotals.allSatisfy({ $0 > 0 }) else {
       return .failure(.zeroWeight)
     }
+    if design.isWholePopulation { return .failure(.wholePopulation) }
     guard let totals = design.totalsCovariance(of: r.crossed(with: c), in: both) else {
       return .failure(.noDegreesOfFreedom)
     }

@@ -2,15 +2,16 @@
 ///
 /// What the margins explain has no variance left: before a variance is computed, each influence
 /// value, taken per unit of weight, is replaced by its residual from the margins (Deville and
-/// Särndal 1992, §3; Deville, Särndal and Sautory 1993, §3). Agrees with R `survey::rake` and
-/// `postStratify` followed by an estimate.
+/// Särndal 1992; Deville, Särndal and Sautory 1993). Agrees with R `survey::rake`, `postStratify` and
+/// `calibrate` followed by an estimate.
 struct CalibrationMargins: Sendable {
   let margins: [CodeColumn]
+  /// What a row counts in the means that the residuals are taken from.
+  let rowWeights: [Double]
 
   /// Subtracts category means, one margin after the other, until nothing changes.
   ///
-  /// One margin needs one pass, the case of post-stratification. The means are of rows, each counted
-  /// once, as in R.
+  /// One margin needs one pass, the case of post-stratification.
   func residuals(of values: [Double], weights: [Double], rows: [Int32]) -> [Double] {
     var ratio = [Double](repeating: 0, count: values.count)
     for row in rows.lazy.map(Int.init) where weights[row] > 0 {
@@ -19,7 +20,9 @@ struct CalibrationMargins: Sendable {
     let kept = rows.filter { weights[Int($0)] > 0 }
     let counts = margins.map { margin in
       var count = [Double](repeating: 0, count: margin.categoryCount)
-      for row in kept where margin.codes[Int(row)] >= 0 { count[Int(margin.codes[Int(row)])] += 1 }
+      for row in kept where margin.codes[Int(row)] >= 0 {
+        count[Int(margin.codes[Int(row)])] += rowWeights[Int(row)]
+      }
       return count
     }
     for _ in 0..<(margins.count == 1 ? 1 : 200) {
@@ -27,7 +30,7 @@ struct CalibrationMargins: Sendable {
       for (margin, count) in zip(margins, counts) {
         var means = [Double](repeating: 0, count: margin.categoryCount)
         for row in kept.lazy.map(Int.init) where margin.codes[row] >= 0 {
-          means[Int(margin.codes[row])] += ratio[row]
+          means[Int(margin.codes[row])] += rowWeights[row] * ratio[row]
         }
         for c in means.indices where count[c] > 0 {
           means[c] /= count[c]
@@ -45,6 +48,14 @@ struct CalibrationMargins: Sendable {
   }
 }
 
+/// How the residuals from calibration margins are taken.
+public enum ResidualRule: Hashable, Sendable {
+  /// Each row counts by its weight before calibration: the theory (R `postStratify`, `calibrate`).
+  case baseWeights
+  /// Each row counts once (R `rake`).
+  case rows
+}
+
 extension SurveyDesign {
   /// The same design with calibrated weights, remembering the margins, so that variances become
   /// those of residuals.
@@ -52,8 +63,9 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - weights: the weights after calibration, one a row.
   ///   - margins: the calibration margins; one crossed margin for post-stratification.
+  ///   - residuals: what a row counts when the margins are projected out.
   public func calibrated(
-    weights: [Double], to margins: [CodeColumn]
+    weights: [Double], to margins: [CodeColumn], residuals: ResidualRule = .baseWeights
   ) throws(DesignError) -> SurveyDesign {
     let checked = try Self.check(weights, rowCount: rowCount, rule: .refuse)
     for margin in margins {
@@ -61,7 +73,11 @@ extension SurveyDesign {
         throw .lengthMismatch(column: .answers, expected: rowCount, found: margin.count)
       }
     }
-    return SurveyDesign(self, weights: checked.weights, margins: margins)
+    let rowWeights =
+      residuals == .baseWeights ? self.weights : [Double](repeating: 1, count: rowCount)
+    return SurveyDesign(
+      self, weights: checked.weights,
+      calibration: CalibrationMargins(margins: margins, rowWeights: rowWeights))
   }
 
   /// A covariance whose influence values are residuals from the margins; these are spread over all
@@ -87,7 +103,9 @@ extension SurveyDesign {
     }
   }
 
-  private init(_ design: SurveyDesign, weights: [Double], margins: [CodeColumn]) {
+  private init(
+    _ design: SurveyDesign, weights: [Double], calibration: CalibrationMargins
+  ) {
     rowCount = design.rowCount
     self.weights = weights
     isWeighted = true
@@ -100,6 +118,6 @@ extension SurveyDesign {
     unitStrata = design.unitStrata
     strata = design.strata
     activeRows = design.activeRows
-    calibration = CalibrationMargins(margins: margins)
+    self.calibration = calibration
   }
 }

@@ -25,7 +25,7 @@ public struct ShareEstimate: Sendable, Equatable {
     }
   }
 
-  /// The effective size times (t(n - 1) / t(df))² (Korn and Graubard 1998, eq. 2.1).
+  /// The effective size times (t(n - 1) / t(df))² (Korn and Graubard 1998).
   public func adjustedEffectiveSize(level: Double = 0.95) -> Estimated<Double> {
     guard degreesOfFreedom > 0, base.count > 1 else { return .failure(.noDegreesOfFreedom) }
     return effectiveSize.map { size in
@@ -64,11 +64,17 @@ extension ShareEstimate {
   /// The interval that fits the design: exact where the sample is a simple random one, Korn-Graubard
   /// otherwise.
   ///
+  /// - Parameter population: the size of the population of the domain, a quartier for instance, when
+  ///   the design does not know it; used where the sample is a simple random one.
   /// - Returns: the method with the interval, so that both can be told.
   public func standardInterval(
-    level: Double = 0.95
+    level: Double = 0.95, population: Double? = nil
   ) -> (exact: Bool, interval: Estimated<Interval>) {
-    if let simple { return (true, simple.interval(.exact, level: level)) }
+    if let simple {
+      let sample = ShareOfSample(
+        count: simple.count, size: simple.size, population: population ?? simple.population)
+      return (true, sample.interval(.exact, level: level))
+    }
     return (false, interval(.kornGraubard, level: level))
   }
 

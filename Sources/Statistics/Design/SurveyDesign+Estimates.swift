@@ -21,7 +21,7 @@ extension SurveyDesign {
       (0..<column.categoryCount).map { category in
         share(
           count: counts[category], weight: sums[category], base: base,
-          variance: variances?[category], df: df, everyone: domain.count == activeRows.count)
+          variance: variances[category], df: df, everyone: domain.count == activeRows.count)
       })
   }
 
@@ -89,7 +89,7 @@ extension SurveyDesign {
     variance.map { .success(max(0, $0).squareRoot()) } ?? .failure(.noDegreesOfFreedom)
   }
 
-  private func share(
+  func share(
     count: Int, weight: Double, base: WeightSummary, variance: Double?, df: Int, everyone: Bool
   ) -> ShareEstimate {
     var simple: ShareOfSample?
@@ -104,33 +104,35 @@ extension SurveyDesign {
       isWholePopulation: isWholePopulation, simple: simple)
   }
 
-  /// The variance of each share. One stratum of rows needs only sums of squared weights: the
-  /// influence values w (y - p) / W add up to zero.
+  /// The variance of each share of a question.
   private func shareVariances(
     of column: CodeColumn, sums: [Double], base: WeightSummary, domain: Domain
-  ) -> [Double]? {
-    guard hasVariance else { return nil }
+  ) -> [Double?] {
     let codes = column.codes
-    let total = base.sum
-    guard isStratified || isClustered || calibration != nil else {
-      let n = Double(strata[0].units)
-      let scale = n / (n - 1) * (1 - strata[0].samplingFraction) / (total * total)
-      var squares = [Double](repeating: 0, count: sums.count)
-      for row in domain.rows.lazy.map(Int.init) {
-        squares[Int(codes[row])] += weights[row] * weights[row]
-      }
-      let all = squares.reduce(0, +)
-      return sums.indices.map { category in
-        let p = sums[category] / total
-        let others = sums[category] == total ? 0 : max(0, all - squares[category])
-        return scale * (squares[category] * (1 - p) * (1 - p) + others * p * p)
-      }
+    var squares = [Double](repeating: 0, count: sums.count)
+    for row in domain.rows.lazy.map(Int.init) {
+      squares[Int(codes[row])] += weights[row] * weights[row]
     }
     return sums.indices.map { category in
-      let p = sums[category] / total
-      return variance(over: domain) {
-        weights[$0] * ((codes[$0] == Int32(category) ? 1 : 0) - p) / total
-      } ?? 0
+      shareVariance(sum: sums[category], squares: squares[category], base: base, in: domain) {
+        codes[$0] == Int32(category)
+      }
     }
+  }
+
+  /// The variance of one share. One stratum of rows needs only the squared weights of those who gave
+  /// the answer: the influence values w (y - p) / W add up to zero.
+  func shareVariance(
+    sum: Double, squares: Double, base: WeightSummary, in domain: Domain, hit: (Int) -> Bool
+  ) -> Double? {
+    let p = sum / base.sum
+    guard hasVariance else { return nil }
+    guard isStratified || isClustered || calibration != nil else {
+      let n = Double(strata[0].units)
+      let scale = (1 - strata[0].samplingFraction) * n / (n - 1) / (base.sum * base.sum)
+      let others = sum == base.sum ? 0 : max(0, base.sumOfSquares - squares)
+      return n > 1 ? scale * (squares * (1 - p) * (1 - p) + others * p * p) : 0
+    }
+    return variance(over: domain) { weights[$0] * ((hit($0) ? 1 : 0) - p) / base.sum }
   }
 }

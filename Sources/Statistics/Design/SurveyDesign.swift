@@ -6,7 +6,7 @@
 /// same code. Population sizes count the sampling units (people, or clusters) of each stratum.
 ///
 /// Variances are those of Taylor linearisation with ultimate clusters:
-/// Σₕ (1 - fₕ) nₕ / (nₕ - 1) Σᵢ (tₕᵢ - t̄ₕ)² (Särndal, Swensson, Wretman 1992, §5.5 and eq. 4.6.5).
+/// Σₕ (1 - fₕ) nₕ / (nₕ - 1) Σᵢ (tₕᵢ - t̄ₕ)² (Särndal, Swensson, Wretman 1992).
 /// Agrees with R `survey::svydesign`, first stage. A subpopulation is a `Domain` of the design, never
 /// a new design: units outside it count in nₕ.
 public struct SurveyDesign: Sendable {

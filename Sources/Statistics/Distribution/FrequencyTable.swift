@@ -1,6 +1,7 @@
 /// The one-way table of a closed question: counts, weights, shares and cumulative shares.
 ///
 /// Two bases stand side by side: `total` has every row of the domain, `valid` those with an answer.
+/// Agrees with R `table`, `xtabs` and `prop.table`.
 public struct FrequencyTable: Sendable, Equatable {
   /// Rows in each category.
   public let counts: [Int]

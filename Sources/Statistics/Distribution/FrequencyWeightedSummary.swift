@@ -58,7 +58,8 @@ public struct FrequencyWeightedSummary: Sendable, Equatable {
       FrequencyWeightedSummary(
         count: Int(n), missingCount: Int(missing), sum: sum, mean: mean, variance: variance,
         standardError: variance.map { ($0 / n).squareRoot() },
-        median: (place(sorted, (n / 2).rounded(.up)) + place(sorted, (n / 2).rounded(.down) + 1)) / 2,
+        median: (place(sorted, (n / 2).rounded(.up)) + place(sorted, (n / 2).rounded(.down) + 1))
+          / 2,
         mode: sorted.first { $0.value == top }?.key ?? first.key,
         minimum: first.key, maximum: last.key))
   }

@@ -1,5 +1,5 @@
 /// The three sizes of a base, side by side: people, sum of weights, effective size (Kish 1965,
-/// §11.7; Kish 1992).
+/// §11.7; Kish 1992). Agrees with `sum(w)^2 / sum(w^2)` in R.
 public struct WeightSummary: Sendable, Equatable {
   /// Unweighted n, rows of weight zero included.
   public let count: Int

@@ -7,7 +7,8 @@ public enum WeightedQuantile: Sendable, CaseIterable {
   case inverse
   /// The same, averaged with the next number where Sᵢ = pW (R `school`, `hf2`).
   case averagedInverse
-  /// Distinct numbers; where Sᵢ = pW, the one whose place is even (R `hf3`).
+  /// Distinct numbers; where Sᵢ = pW, the one whose place is even (R `hf3`). As in survey 4.1, a
+  /// probability below the weight of the first number gives the second.
   case nearestEven
   /// Linear between the points (Sᵢ / W, xᵢ) (R `hf4`).
   case linear
@@ -64,7 +65,9 @@ public enum WeightedQuantile: Sendable, CaseIterable {
     let slack = 1e-12 * s[s.count - 1]
     guard let i = s.firstIndex(where: { $0 >= target - slack }) else { return x[x.count - 1].value }
     let next = min(i + 1, x.count - 1)
-    guard abs(s[i] - target) <= slack else { return x[i].value }
+    guard abs(s[i] - target) <= slack else {
+      return self == .nearestEven && i == 0 ? x[next].value : x[i].value
+    }
     switch self {
     case .averagedInverse: return (x[i].value + x[next].value) / 2
     case .nearestEven: return (i + 1).isMultiple(of: 2) ? x[i].value : x[next].value

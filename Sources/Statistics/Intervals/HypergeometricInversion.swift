@@ -1,8 +1,9 @@
 /// The exact interval of a count in a finite population.
 ///
 /// The limits are the smallest number M of marked people for which P(X ≥ x) > α/2, and the largest
-/// for which P(X ≤ x) > α/2 (H. S. Konijn 1973, ch. VI; W. Wang 2015 for a history). Coverage is at
-/// least the level whatever M is.
+/// for which P(X ≤ x) > α/2: Clopper and Pearson's construction (1934) on the hypergeometric law, as in
+/// Buonaccorsi 1987. Coverage is at least the level whatever M is. Base R has no function for it;
+/// the tails agree with `phyper`.
 enum HypergeometricInversion {
   /// - Returns: no interval when a count is not whole, or everybody was asked.
   /// - Complexity: O(log N) tail sums, each O(√n) terms or so.

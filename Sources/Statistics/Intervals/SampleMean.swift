@@ -14,7 +14,7 @@ public struct SampleMean: Sendable, Equatable {
   /// - Parameters:
   ///   - values: `nil` is a missing value and is left out.
   ///   - population: when given, the variance of the mean is multiplied by 1 - n/N.
-  /// - Throws: `DesignError.nonFiniteValues`, with the rows.
+  /// - Throws: `DesignError.nonFiniteValues`, with the rows; `populationSmallerThanSample`.
   /// - Complexity: O(values), in two passes.
   public init(_ values: [Double?], population: Double? = nil) throws(DesignError) {
     try NumericColumn.check(values)
@@ -22,6 +22,10 @@ public struct SampleMean: Sendable, Equatable {
     count = known.count
     let total = known.reduce(0, +)
     sum = total
+    if let population, population < Double(known.count) {
+      throw .populationSmallerThanSample(
+        stratum: 0, population: population, sampled: known.count)
+    }
     samplingFraction = population.map { Double(known.count) / $0 } ?? 0
     guard let low = known.min(), let high = known.max() else {
       (minimum, maximum, mean) = (.failure(.emptyBase), .failure(.emptyBase), .failure(.emptyBase))

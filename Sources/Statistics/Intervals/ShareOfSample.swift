@@ -10,10 +10,10 @@ public struct ShareOfSample: Hashable, Sendable {
   /// How many people there are in the population, when it is known and finite.
   public let population: Double?
 
-  /// - Precondition: 0 ≤ count ≤ size ≤ population.
+  /// A population smaller than the sample is kept, and answered by `sampleExceedsPopulation`.
+  /// - Precondition: 0 ≤ count ≤ size.
   public init(count: Double, size: Double, population: Double? = nil) {
     precondition(count >= 0 && count <= size && size.isFinite, "a count lies within its base")
-    precondition(population.map { $0 >= size } ?? true, "a sample lies within its population")
     self.count = count
     self.size = size
     self.population = population
@@ -33,8 +33,12 @@ public struct ShareOfSample: Hashable, Sendable {
     return (population - size) / (population - 1)
   }
 
-  /// n (N - 1) / (N - n); n without a population; infinite when everybody was asked.
-  public var effectiveSize: Double { size / populationFactor }
+  /// n (N - 1) / (N - n); n without a population; undefined when everybody was asked.
+  public var effectiveSize: Estimated<Double> {
+    if let population, population < size { return .failure(.sampleExceedsPopulation) }
+    return populationFactor > 0
+      ? .success(size / populationFactor) : .failure(.wholePopulation)
+  }
 
   /// √(p (1 - p) / n), of the sampling with replacement.
   public var standardError: Estimated<Double> {
@@ -42,10 +46,11 @@ public struct ShareOfSample: Hashable, Sendable {
   }
 
   /// √((1 - f) p (1 - p) / (n - 1)), unbiased under sampling without replacement (Cochran 1977,
-  /// eq. 3.8).
+  /// ch. 3).
   public var unbiasedStandardError: Estimated<Double> {
     guard size > 0 else { return .failure(.emptyBase) }
     guard size > 1 else { return .failure(.singleObservation) }
+    guard samplingFraction <= 1 else { return .failure(.sampleExceedsPopulation) }
     let p = count / size
     return .success(((1 - samplingFraction) * p * (1 - p) / (size - 1)).squareRoot())
   }
@@ -59,9 +64,9 @@ public struct ShareOfSample: Hashable, Sendable {
   ) -> Estimated<Interval> {
     precondition(level > 0 && level < 1, "a level lies between 0 and 1")
     guard size > 0 else { return .failure(.emptyBase) }
-    if let population, size >= population { return .failure(.wholePopulation) }
+    if let reason = effectiveSize.reason { return .failure(reason) }
+    let n = effectiveSize.value ?? size
     let p = count / size
-    let n = effectiveSize
     let z = Normal.critical(level: level)
     switch method {
     case .exact:

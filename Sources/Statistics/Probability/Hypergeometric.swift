@@ -71,7 +71,7 @@ struct Hypergeometric {
   }
 }
 
-/// `log` of the binomial mass at x of n with probabilities p and q = 1 - p (Loader 2000, eq. 3).
+/// `log` of the binomial mass at x of n with probabilities p and q = 1 - p (Loader 2000).
 func logBinomialMass(_ x: Int, _ n: Int, _ p: Double, _ q: Double) -> Double {
   let a = Double(x)
   let m = Double(n)

@@ -70,7 +70,9 @@ public struct Matrix: Sendable, Equatable {
   /// The rows and columns named, in that order.
   public func selecting(rows: [Int], columns: [Int]) -> Matrix {
     var result = Matrix(rows: rows.count, columns: columns.count)
-    for (r, i) in rows.enumerated() { for (c, j) in columns.enumerated() { result[r, c] = self[i, j] } }
+    for (r, i) in rows.enumerated() {
+      for (c, j) in columns.enumerated() { result[r, c] = self[i, j] }
+    }
     return result
   }
 }

@@ -14,6 +14,8 @@ public enum Undefined: Error, Hashable, Sendable {
   case shareAtBoundary
   /// Everybody was asked (n = N): the figure is known, there is nothing to infer.
   case wholePopulation
+  /// More people were asked than the population is said to have.
+  case sampleExceedsPopulation
   /// A count is not a whole number, which an exact method needs.
   case fractionalCount
   /// Fewer than two rows or two columns hold anybody.

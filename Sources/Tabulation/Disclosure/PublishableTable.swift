@@ -1,3 +1,5 @@
+public import SurveyModel
+
 /// Which readers a folder of results is for.
 public enum Edition: String, Sendable, CaseIterable {
   /// The team: every number, marked "ne pas diffuser".
@@ -13,6 +15,13 @@ public struct PublishableTable: Sendable {
   /// The table as it is, for the team only.
   public static func workingEdition(_ table: Table) -> PublishableTable {
     PublishableTable(table: table, edition: .working)
+  }
+
+  /// The same table without some of its notes, which the caller prints elsewhere.
+  public func omitting(notes: [Bilingual]) -> PublishableTable {
+    var table = table
+    table.notes.removeAll { notes.contains($0) }
+    return PublishableTable(table: table, edition: edition)
   }
 
   private init(table: Table, edition: Edition) {

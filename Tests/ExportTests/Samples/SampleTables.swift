@@ -103,14 +103,15 @@ enum SampleTables {
     let groups: [(String?, String, [Int])] =
       [(nil, "Ensemble", [36, 71, 33, 17])]
       + zip(
-        quartiers, [[12, 20, 5, 3], [6, 14, 9, 4], [10, 21, 8, 2], [8, 16, 11, 8], [0, 0, 0, 0]]
+        quartiers,
+        [[12, 20, 5, 3], [6, 14, 9, 4], [10, 21, 8, 2], [8, 16, 11, 8], [0, 0, 0, 0]]
       )
       .map { ($0.0.0, $0.0.1, $0.1) }
     let banner = groups.map { code, name, counts in
       let n = counts.reduce(0, +)
       return BannerItem(
         code: code, label: Bilingual(fr: name, en: code == nil ? "Total" : name),
-        source: "online",
+        source: "online", quartier: code,
         base: Base(n: n, text: answering, reason: n == 0 ? empty : nil))
     }
     func row(_ count: ([Int]) -> Int) -> [Cell] {

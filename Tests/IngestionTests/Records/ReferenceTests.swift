@@ -1,29 +1,6 @@
-import Foundation
 import Testing
 
 @testable import Ingestion
-
-/// What a reading gives: rows and codes, or the refusal.
-struct Outcome: Equatable {
-  var rows: [[String]] = []
-  var codes: [String] = []
-  var error: ReadCode?
-  var location: ReadLocation?
-
-  init(_ bytes: [UInt8], _ options: ReadOptions) {
-    do throws(ReadFailure) {
-      let (rows, report) = try RecordReader.readAllRows(bytes: bytes, options: options)
-      (self.rows, codes) = (rows, report.codes.map(\.rawValue))
-    } catch {
-      guard let refusal = error.refusal else {
-        codes = ["\(error)"]
-        return
-      }
-      codes = refusal.codes.map(\.rawValue)
-      (self.error, location) = (refusal.code, refusal.location)
-    }
-  }
-}
 
 @Suite("Reference cases", .enabled(if: !ReferenceCase.all.isEmpty, ReferenceCase.absence))
 struct ReferenceTests {

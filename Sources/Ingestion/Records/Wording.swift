@@ -1,0 +1,72 @@
+/// A sentence in French and in English.
+public struct Wording: Sendable, Equatable {
+  /// French, with no-break spaces where French typography asks for them.
+  public let fr: String
+  /// English.
+  public let en: String
+
+  /// Write plain spaces in `fr`; those before `: ; ? ! % »` and after `«` become no-break ones.
+  init(fr: String, en: String) {
+    var spaced = ""
+    var previous: Character = " "
+    for (index, character) in fr.enumerated() {
+      if character == "\u{20}" {
+        let next = fr.dropFirst(index + 1).first
+        let sticks = previous == "«" || next.map { ":;?!%»".contains($0) } ?? false
+        spaced.append(sticks ? "\u{A0}" : " ")
+      } else {
+        spaced.append(character)
+      }
+      previous = character
+    }
+    (self.fr, self.en) = (spaced, en)
+  }
+
+  /// Two sentences in a row.
+  static func + (first: Wording, second: Wording) -> Wording {
+    Wording(fr: first.fr + " " + second.fr, en: first.en + " " + second.en)
+  }
+}
+
+extension ReadLocation {
+  /// The place in words, with a capital: "Line 12 (record 11, column 3)"; empty if nothing is known.
+  public var wording: Wording {
+    func text(_ names: (line: String, record: String, column: String, byte: String)) -> String {
+      var details: [String] = []
+      if let record { details.append("\(names.record) \(record)") }
+      if let column { details.append("\(names.column) \(column)") }
+      if line == nil || details.isEmpty, let byte { details.append("\(names.byte) \(byte)") }
+      let rest = details.joined(separator: ", ")
+      guard let line else { return rest }
+      return "\(names.line) \(line)" + (rest.isEmpty ? "" : " (\(rest))")
+    }
+    return Wording(
+      fr: text(("Ligne", "enregistrement", "colonne", "octet")),
+      en: text(("Line", "record", "column", "byte")))
+  }
+}
+
+extension TextEncoding {
+  /// The name a reader of the report knows.
+  var name: String {
+    switch self {
+    case .utf8: "UTF-8"
+    case .utf16le: "UTF-16 (LE)"
+    case .utf16be: "UTF-16 (BE)"
+    case .windows1252: "Windows-1252"
+    case .macRoman: "Mac Roman"
+    }
+  }
+}
+
+/// The wording of one separator.
+func separatorWording(_ byte: UInt8) -> Wording {
+  switch byte {
+  case 0x09: Wording(fr: "tabulation", en: "tab")
+  case 0x2C: Wording(fr: "virgule", en: "comma")
+  case 0x3B: Wording(fr: "point-virgule", en: "semicolon")
+  default:
+    Wording(
+      fr: "« \(Character(Unicode.Scalar(byte))) »", en: "\"\(Character(Unicode.Scalar(byte)))\"")
+  }
+}

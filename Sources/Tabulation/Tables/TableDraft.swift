@@ -1,0 +1,153 @@
+internal import SurveyModel
+
+/// A table in the making: rows are added, then bases and notes close it.
+struct TableDraft {
+  let dataset: Dataset
+  let question: Question
+  let crossing: Crossing?
+  let states: AnswerStates
+  private(set) var stub: [StubItem] = []
+  var cells: [[Cell]] = []
+  private(set) var banner: [BannerItem] = []
+  var notes: [Bilingual] = []
+  private let bases: Bases
+  /// Makes the cells of this survey.
+  let counting: Counting
+
+  init(dataset: Dataset, question: Question, crossing: Crossing?, states: AnswerStates) {
+    self.dataset = dataset
+    self.question = question
+    self.crossing = crossing
+    self.states = states
+    bases = Bases(dataset: dataset)
+    counting = Counting(isWeighted: dataset.weights != nil)
+  }
+
+  // MARK: rows
+
+  /// One answer each: shares of respondents.
+  mutating func addSingle(_ items: [StubItem], _ tally: Tally) {
+    setBanner(tally, mentions: false)
+    for (row, item) in items.enumerated() {
+      add(item) { [counting] slice in
+        counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents], slice)
+      }
+    }
+  }
+
+  /// Several answers each: shares of respondents, which may exceed 100 together, and of mentions.
+  mutating func addMultiple(_ items: [StubItem], _ tally: Tally) {
+    setBanner(tally, mentions: true)
+    for (row, item) in items.enumerated() {
+      add(item) { [counting] slice in
+        counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents, .mentions], slice)
+      }
+    }
+    notes.append(
+      Bilingual(
+        fr:
+          "Plusieurs réponses possibles : les parts de répondants peuvent dépasser 100 % au total.",
+        en: "Several answers possible: shares of respondents may add up to more than 100%."))
+  }
+
+  /// Records without an answer, below the table and out of its base.
+  mutating func addMissing(_ tally: Tally) {
+    for reason in MissingReason.allCases
+    where tally.slices[0].missing[reason.rawValue] > 0 {
+      let label = states.missingTexts[reason.rawValue].map { Bilingual($0) } ?? reason.label
+      add(StubItem(code: nil, label: label, kind: .missing(reason))) { slice in
+        Cell(count: slice.missing[reason.rawValue])
+      }
+    }
+  }
+
+  /// Several steps of a scale taken together.
+  mutating func addBoxes(
+    _ tally: Tally, box: Int, best: OrdinalScale.BestEnd, options: [Bilingual]
+  ) {
+    let steps = options.indices
+    guard box > 0, box * 2 <= steps.count else { return }
+    let firsts = Array(steps.prefix(box))
+    let lasts = Array(steps.suffix(box))
+    let boxes = best == .first ? [firsts, lasts] : [lasts, firsts]
+    for (index, rows) in boxes.enumerated() {
+      let ordered = rows.sorted { best == .first ? $0 < $1 : $0 > $1 }
+      let names = Bilingual(
+        fr: ordered.map { options[$0].fr }.joined(separator: " + "),
+        en: ordered.map { options[$0].en }.joined(separator: " + "))
+      let label =
+        index == 0
+        ? Bilingual(fr: "Total favorable (\(names.fr))", en: "Top box (\(names.en))")
+        : Bilingual(fr: "Total défavorable (\(names.fr))", en: "Bottom box (\(names.en))")
+      let item = StubItem(code: index == 0 ? "top-box" : "bottom-box", label: label, kind: .net)
+      add(item) { [counting] slice in
+        let count = rows.reduce(0) { $0 + slice.rows[$1] }
+        let weight = rows.reduce(0.0) { $0 + slice.weightedRows[$1] }
+        return counting.cell(count, weight, [.respondents], slice)
+      }
+    }
+  }
+
+  mutating func addMean(_ tally: Tally, _ scale: NumericScale) {
+    let item = StubItem(
+      code: "mean", label: Bilingual(fr: "Moyenne", en: "Mean"), kind: .statistic)
+    add(item) { slice in
+      guard slice.answered > 0 else { return Cell(reason: Bases.nobody) }
+      let total = zip(scale.range, slice.rows).reduce(0) { $0 + $1.0 * $1.1 }
+      return Cell(value: Double(total) / Double(slice.answered))
+    }
+  }
+
+  mutating func add(_ item: StubItem, cell: (Tally.Slice) -> Cell) {
+    stub.append(item)
+    cells.append(slices.map(cell))
+  }
+
+  mutating func append(_ item: StubItem, _ line: [Cell]) {
+    stub.append(item)
+    cells.append(line)
+  }
+
+  // MARK: columns
+
+  private var slices: [Tally.Slice] = []
+
+  mutating func setBanner(_ tally: Tally, mentions: Bool) {
+    slices = tally.slices
+    banner = tally.slices.enumerated().map { index, slice in
+      let category = index == 0 ? nil : crossing?.categories[index - 1]
+      return BannerItem(
+        code: category?.code,
+        label: category?.label ?? Bilingual(fr: "Ensemble", en: "All"), source: dataset.source.id,
+        quartier: crossing?.question.type == .quartier ? category?.code : nil,
+        base: bases.base(slice, question),
+        mentions: mentions ? bases.mentionsBase(slice, question) : nil)
+    }
+  }
+
+  /// Columns of the caller's own, each with the slice that its cells are made from.
+  mutating func setBanner(_ columns: [(item: BannerItem, slice: Tally.Slice)]) {
+    banner = columns.map(\.item)
+    slices = columns.map(\.slice)
+  }
+
+  func base(_ slice: Tally.Slice) -> Base { bases.base(slice, question) }
+
+  func finish() -> Table {
+    Table(
+      id: TableID(source: dataset.source.id, name: question.id, by: crossing?.question.id),
+      kind: crossing == nil ? .distribution : .crossTabulation,
+      title: crossing.map {
+        Bilingual(
+          fr: "\(question.text.fr) — par \($0.question.name.fr)",
+          en: "\(question.text.en) — by \($0.question.name.en)")
+      } ?? question.text,
+      question: question.reference, by: crossing?.question.reference, sources: [dataset.source],
+      stub: stub, banner: banner, cells: cells,
+      notes: notes + TableNotes(dataset: dataset, question: question, states: states).notes(banner))
+  }
+}
+
+extension Question {
+  var name: Bilingual { label ?? text }
+}

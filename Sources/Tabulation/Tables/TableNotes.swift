@@ -1,0 +1,70 @@
+internal import SurveyModel
+
+/// What a reader of a table of one question must know.
+struct TableNotes {
+  let dataset: Dataset
+  let question: Question
+  let states: AnswerStates
+
+  /// Below this many respondents a percentage says little.
+  static let smallBase = 30
+
+  func notes(_ banner: [BannerItem]) -> [Bilingual] {
+    var notes: [Bilingual] = []
+    let small = banner.filter { (1..<Self.smallBase).contains($0.base.n) }
+    if !small.isEmpty {
+      let names = Bilingual(
+        fr: small.map { "\($0.label.fr) (\($0.base.n))" }.joined(separator: ", "),
+        en: small.map { "\($0.label.en) (\($0.base.n))" }.joined(separator: ", "))
+      notes.append(
+        Bilingual(
+          fr:
+            "Base faible (moins de \(Self.smallBase) répondants), à lire avec prudence : \(names.fr).",
+          en: "Small base (under \(Self.smallBase) respondents), read with care: \(names.en)."))
+    }
+    let inGroups = banner.dropFirst().reduce(0) { $0 + $1.base.n }
+    if banner.count > 1, let all = banner.first, question.type.word != "ranking",
+      inGroups < all.base.n, banner.dropFirst().contains(where: { $0.quartier != nil })
+    {
+      notes.append(
+        Bilingual(
+          fr:
+            "\(all.base.n - inGroups) répondant(s) sans quartier reconnu, comptés dans l'ensemble seulement.",
+          en:
+            "\(all.base.n - inGroups) respondent(s) without a known quartier, counted under “All” only."
+        ))
+    }
+    notes += states.remarks
+    if let claim = dataset.source.sampling.claim { notes.append(claim) }
+    if question.isReconstructed {
+      notes.append(
+        Bilingual(
+          fr: "Libellé reconstitué : le texte de la question n'est pas publié.",
+          en: "Reconstructed wording: the text of the question is not published."))
+    }
+    if !states.invalid.isEmpty {
+      let count = states[.invalid]
+      notes.append(
+        Bilingual(
+          fr: "\(count) réponse(s) non reconnue(s), hors base ; le registre les liste.",
+          en: "\(count) unrecognised answer(s), outside the base; the ledger lists them."))
+    }
+    return notes
+  }
+}
+
+extension SamplingKind {
+  /// Why no interval is printed; `nil` where intervals may be claimed.
+  var claim: Bilingual? {
+    switch self {
+    case .random, .quota: nil
+    case .onSite, .volunteer, .workshop, .unknown:
+      Bilingual(
+        fr:
+          "Source : \(label.fr). Ces chiffres décrivent les personnes qui ont répondu ; aucune marge d'erreur n'est calculée.",
+        en:
+          "Source: \(label.en). These figures describe the people who answered; no margin of error is given."
+      )
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Definitions
+import SurveyModel
+import Testing
+
+@Suite struct ProjectProblemTests {
+  @Test(arguments: badProjects + badThemes + badQuartiers)
+  func `mistakes are reported in their file and line`(bad: BadProject) throws {
+    let (loaded, marked, files) = try load(bad)
+    for (name, text) in marked {
+      expect(loaded.problems, match: text, file: files.path(name))
+    }
+    let places = Set(loaded.problems.compactMap { $0.location?.file })
+    #expect(places.isSubset(of: Set(goodProject.keys.map(files.path))))
+  }
+
+  @Test func `without a project file nothing else is said`() throws {
+    let files = try TemporaryProject([:])
+    let loaded = ProjectLoader.load(path: files.folder)
+    #expect(loaded.problems.map(\.code) == ["missing-file"])
+    #expect(loaded.problems[0].location?.file == files.path("concertation.yaml"))
+  }
+
+  @Test func `Windows text is refused with a word`() throws {
+    let files = try TemporaryProject(goodProject)
+    try files.write(Array("code,name\na,Cit".utf8) + [0xE9, 0x0A], to: "quartiers.csv")
+    let problems = ProjectLoader.load(path: files.folder).problems
+    #expect(problems.map(\.code) == ["not-utf8"])
+    #expect(problems.first?.location?.line == 2)
+    expectBothLanguages(problems)
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"], ["", "\u{FEFF}"])
+  func `lists of any spreadsheet`(lineEnd: String, mark: String) throws {
+    let files = try TemporaryProject(goodProject)
+    let lines = [
+      "Code ; NAME;population;;", "a;\"La \"\"Conte\"\"; Nord\";12;;", ";;;;", "b; B ;;;",
+    ]
+    let text = mark + lines.joined(separator: lineEnd)
+    try files.write(Array(text.utf8), to: "quartiers.csv")
+    let loaded = ProjectLoader.load(path: files.folder)
+    #expect(loaded.problems == [])
+    #expect(
+      loaded.value?.quartiers == [
+        Quartier(code: "a", name: "La \"Conte\"; Nord", population: 12),
+        Quartier(code: "b", name: "B"),
+      ])
+  }
+
+  /// Every code of the list can be met, and no other is.
+  @Test func `the list of codes is complete`() throws {
+    var met: Set<String> = []
+    for bad in badShapes + badQuestions + badRoutings {
+      let bytes = MarkedText(bad.text).bytes
+      met.formUnion(QuestionnaireLoader.load(bytes: bytes, file: "q").problems.map(\.code))
+    }
+    for hostile in hostileFiles {
+      met.formUnion(QuestionnaireLoader.load(bytes: hostile.bytes, file: "q").problems.map(\.code))
+    }
+    for bad in badProjects + badThemes + badQuartiers {
+      met.formUnion(try load(bad).0.problems.map(\.code))
+    }
+    met.formUnion(QuestionnaireLoader.load(path: "/dev/zero").problems.map(\.code))
+    #expect(met == Set(DefinitionCode.allCases.map(\.rawValue)))
+  }
+
+  private func load(
+    _ bad: BadProject
+  ) throws -> (Loaded<Project>, [String: MarkedText], TemporaryProject) {
+    var texts = goodProject
+    var marked: [String: MarkedText] = [:]
+    for (name, text) in bad.files {
+      texts[name] = text.map { MarkedText($0).text }
+      if let text { marked[name] = MarkedText(text) }
+    }
+    let files = try TemporaryProject(texts)
+    return (ProjectLoader.load(path: files.folder), marked, files)
+  }
+}
