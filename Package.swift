@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "ConcertationCLI",
       dependencies: [
-        "Concertation", "Export", "Ingestion", "SurveyModel",
+        "Concertation", "Export", "Ingestion", "SurveyModel", "Tabulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

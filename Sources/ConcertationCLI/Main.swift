@@ -61,7 +61,8 @@ struct ConcertationCommand: ParsableCommand {
           """),
       version: concertationVersion,
       subcommands: [
-        TabulateCommand.self, CheckCommand.self, RunCommand.self, RecordsCommand.self,
+        TabulateCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self,
+        RecordsCommand.self,
       ])
   }
 }

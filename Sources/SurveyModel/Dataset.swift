@@ -96,6 +96,8 @@ public struct SetColumn: Sendable {
   public var otherTexts: [OtherText]
   /// In a column-per-option layout: how often each option was shown and not ticked.
   public var untickedCounts: [Int]?
+  /// In a column-per-option layout: how often each option's cell says that it was not displayed.
+  public var undisplayedCounts: [Int]?
 
   public enum Combination: Sendable, Hashable {
     /// Option indexes, ascending, each once. Empty: shown, nothing ticked, and counted in the base.
@@ -105,13 +107,14 @@ public struct SetColumn: Sendable {
 
   public init(
     codes: Codes, combinations: [Combination], optionCount: Int, otherTexts: [OtherText] = [],
-    untickedCounts: [Int]? = nil
+    untickedCounts: [Int]? = nil, undisplayedCounts: [Int]? = nil
   ) {
     self.codes = codes
     self.combinations = combinations
     self.optionCount = optionCount
     self.otherTexts = otherTexts
     self.untickedCounts = untickedCounts
+    self.undisplayedCounts = undisplayedCounts
   }
 }
 

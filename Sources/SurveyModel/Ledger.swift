@@ -57,6 +57,8 @@ public struct AnswerStates: Sendable, Hashable {
   public var invalid: [InvalidValue]
   /// Answers that matched an option only after case, spaces or apostrophes were folded.
   public var folded: Int
+  /// What a reader of the tables must know of how the export writes these answers.
+  public var remarks: [Bilingual] = []
 
   public init(
     answered: Int = 0, missing: [Int] = Array(repeating: 0, count: MissingReason.allCases.count),

@@ -11,6 +11,28 @@ struct QuestionFinder {
     self.layout = layout
   }
 
+  /// All questions that a name means: one, or the rows of a grid by their common heading.
+  ///
+  /// - Throws: as `find`.
+  func findAll(_ name: String) throws(Stop) -> [Int] {
+    do throws(Stop) {
+      return [try find(name)]
+    } catch {
+      let rows = rowsOfGrid(foldedLabel(name))
+      if rows.isEmpty { throw error }
+      return rows
+    }
+  }
+
+  private func rowsOfGrid(_ key: String) -> [Int] {
+    let headings = Set(
+      layout.columns.filter { $0.item != nil && foldedLabel($0.question) == key }
+        .map { foldedLabel($0.heading) })
+    return questionnaire.questions.indices.filter {
+      headings.contains(foldedLabel(questionnaire.questions[$0].text.fr))
+    }
+  }
+
   /// - Throws: `Stop` with exit code 2, and the nearest name, when there is none.
   func find(_ name: String) throws(Stop) -> Int {
     let key = foldedLabel(name)

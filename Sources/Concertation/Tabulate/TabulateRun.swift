@@ -14,9 +14,11 @@ public struct TabulateRun: Sendable {
     public var questionnaire: String?
     public var splitting: SplitChoice
     public var options: ReadOptions
+    public var arrangement: TableArrangement
     public init(
       file: String, questions: [String] = [], by: String? = nil, questionnaire: String? = nil,
-      splitting: SplitChoice = .guess, options: ReadOptions = ReadOptions()
+      splitting: SplitChoice = .guess, options: ReadOptions = ReadOptions(),
+      arrangement: TableArrangement = TableArrangement()
     ) {
       self.file = file
       self.questions = questions
@@ -24,6 +26,7 @@ public struct TabulateRun: Sendable {
       self.questionnaire = questionnaire
       self.splitting = splitting
       self.options = options
+      self.arrangement = arrangement
     }
   }
 
@@ -53,8 +56,7 @@ public struct TabulateRun: Sendable {
     if let by = request.by { crossing = try finder.find(by) }
     var chosen: [Int] = []
     for name in request.questions {
-      let found = try finder.find(name)
-      if !chosen.contains(found) { chosen.append(found) }
+      for found in try finder.findAll(name) where !chosen.contains(found) { chosen.append(found) }
     }
     if request.questions.isEmpty { chosen = Array(dataset.questionnaire.questions.indices) }
     let builder = TableBuilder(dataset)
@@ -66,7 +68,7 @@ public struct TabulateRun: Sendable {
       if let table { tables.append(table) }
     }
     if let crossing, tables.isEmpty { throw Stop(.usage, finder.cannotCross(crossing)) }
-    self.tables = tables.map { .workingEdition($0) }
+    self.tables = tables.map { .workingEdition($0.arranged(request.arrangement)) }
     problems = shared
     summary = JSONRenderer.SourceSummary(file: request.file, ledger: dataset.ledger)
   }

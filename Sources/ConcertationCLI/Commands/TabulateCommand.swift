@@ -3,6 +3,7 @@ internal import Concertation
 internal import Export
 internal import Ingestion
 internal import SurveyModel
+internal import Tabulation
 
 /// Distributions and cross-tabulations of one export.
 struct TabulateCommand: ParsableCommand {
@@ -15,6 +16,8 @@ struct TabulateCommand: ParsableCommand {
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, md }
+  enum Order: String, ExpressibleByArgument, CaseIterable { case count, label, questionnaire }
+  enum Percent: String, ExpressibleByArgument, CaseIterable { case row, column, total }
 
   @OptionGroup var reading: ReadingArguments
 
@@ -51,6 +54,26 @@ struct TabulateCommand: ParsableCommand {
     help: ArgumentHelp(said(fr: "Ne jamais couper les cellules.", en: "Never split cells.")))
   var noSplit = false
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "L'ordre des lignes : count (les plus citées d'abord), label, questionnaire.",
+        en: "The order of the rows: count (the most frequent first), label, questionnaire.")))
+  var sort: Order?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "Les N lignes les plus citées seulement.", en: "The N most frequent rows only.")))
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "Ce dont les pourcentages sont la part : row (la ligne), column, total.",
+        en: "What the percentages are of: row, column, total.")))
+  var percent = Percent.column
+
   @Option(help: ArgumentHelp(said(fr: "La forme du résultat.", en: "The form of the result.")))
   var format = Format.table
 
@@ -82,6 +105,16 @@ struct TabulateCommand: ParsableCommand {
         said(
           fr: "--split et --no-split s'excluent", en: "--split and --no-split exclude each other"))
     }
+    if let top, top < 1 {
+      throw ValidationError(
+        said(fr: "--top prend un nombre à partir de 1", en: "--top takes a number from 1"))
+    }
+    if percent == .row, by == nil {
+      throw ValidationError(
+        said(
+          fr: "--percent row répartit une ligne sur les colonnes d'un tri croisé : ajoutez --by",
+          en: "--percent row spreads a row over the columns of a cross-tabulation: add --by"))
+    }
     if questionnaire != nil && (split != nil || noSplit) {
       throw ValidationError(
         said(
@@ -93,6 +126,13 @@ struct TabulateCommand: ParsableCommand {
     }
   }
 
+  private var arrangement: TableArrangement {
+    let order = sort ?? (top == nil ? .questionnaire : .count)
+    return TableArrangement(
+      order: TableArrangement.Order(rawValue: order.rawValue) ?? .questionnaire, top: top,
+      percent: TableArrangement.Percent(rawValue: percent.rawValue) ?? .column)
+  }
+
   func run() throws {
     let progress = Progress()
     let size = byteCount(ofFile: reading.file)
@@ -100,7 +140,7 @@ struct TabulateCommand: ParsableCommand {
     let result = try TabulateRun(
       TabulateRun.Request(
         file: reading.file, questions: question, by: by, questionnaire: questionnaire,
-        splitting: splitting, options: try reading.options())
+        splitting: splitting, options: try reading.options(), arrangement: arrangement)
     ) { progress.report(reading.file, $0, of: size) }
     progress.end()
     Messages.print(result.problems)

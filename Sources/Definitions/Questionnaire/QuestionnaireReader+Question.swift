@@ -79,11 +79,11 @@ extension QuestionnaireReader {
     return reader.bilingual(entry)
   }
 
-  private mutating func blank(_ fields: Fields, type: QuestionType?) -> BlankMeaning {
+  private mutating func blank(_ fields: Fields, type: QuestionType?) -> BlankMeaning? {
     let words = BlankMeaning.allCases.map(\.rawValue)
     guard let entry = fields["blank"],
       let meaning = reader.word(entry, among: words).flatMap(BlankMeaning.init(rawValue:))
-    else { return .noAnswer }
+    else { return nil }
     if meaning == .notTicked, let type, type != .multiple {
       reader.report(.blankNotTicked(type: type.rawValue, at: reader.place(entry.value.line)))
     }
@@ -112,17 +112,29 @@ extension QuestionnaireReader {
       if let option = options.first(where: { $0.texts.contains { foldedLabel($0) == folded } }) {
         reader.report(.textMeansTwo(value.key, option: option.code, at: place))
       }
-      if let reason = missingReason(value) { out.append(MissingValue(value.key, reason)) }
+      if value.value.text == Self.answerWord { continue }
+      if let reason = missingReason(value, orAnswer: true) {
+        out.append(MissingValue(value.key, reason))
+      }
     }
     return out
   }
 
+  /// Says of a text that looks like a missing answer that it is an answer.
+  static let answerWord = "answer"
+
   /// The word of a missing reason, as questions and options write it.
-  mutating func missingReason(_ entry: YAMLEntry) -> MissingReason? {
+  ///
+  /// - Parameter orAnswer: messages offer `answer` too.
+  mutating func missingReason(
+    _ entry: YAMLEntry, orAnswer: Bool = false
+  ) -> MissingReason? {
     // "invalid" is what the program finds, not what a form offers.
     let reasons = MissingReason.allCases.filter { $0 != .invalid }
     guard
-      let word = reader.word(entry, among: reasons.map(\.yamlWord), code: .unknownReason)
+      let word = reader.word(
+        entry, among: (orAnswer ? [Self.answerWord] : []) + reasons.map(\.yamlWord),
+        code: .unknownReason)
     else { return nil }
     return reasons.first { $0.yamlWord == word }
   }

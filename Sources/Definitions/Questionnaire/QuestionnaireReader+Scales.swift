@@ -18,8 +18,8 @@ extension QuestionnaireReader {
 
   private mutating func ordinalScale(_ fields: Fields) -> ResponseType? {
     let list = codeList(fields, type: .scale)
-    let codes = list.map { $0.options.map(\.code) } ?? []
-    guard let best = reader.text(fields["best"], choices: ends(of: codes)) else {
+    let choices = ends(of: list)
+    guard let best = reader.text(fields["best"], choices: choices + [Self.noBest]) else {
       return ordinalScale(list, best: nil, fields)
     }
     return ordinalScale(list, best: best, fields)
@@ -41,7 +41,7 @@ extension QuestionnaireReader {
     }
     let box = box(fields, steps: steps.count)
     var end: OrdinalScale.BestEnd?
-    if let best {
+    if let best, best != Self.noBest || list.options.contains(where: { $0.code == best }) {
       switch best {
       case first.code: end = .first
       case last.code: end = .last
@@ -68,7 +68,9 @@ extension QuestionnaireReader {
     let first = String(range.lowerBound)
     let last = String(range.upperBound)
     var good: Int?
-    if let best = reader.text(fields["best"], choices: [first, last]) {
+    if let best = reader.text(fields["best"], choices: [first, last, Self.noBest]),
+      best != Self.noBest
+    {
       if best == first || best == last {
         good = Int(best)
       } else {
@@ -114,7 +116,11 @@ extension QuestionnaireReader {
     return reader.number(fields["box"], in: 1...max(steps - 1, 1)) ?? usual
   }
 
-  private func ends(of codes: [String]) -> [String] {
+  /// Says that neither end is the good one: no top or bottom box.
+  static let noBest = "none"
+
+  private func ends(of list: CodeList?) -> [String] {
+    let codes = list.map { $0.options.filter { $0.missing == nil }.map(\.code) } ?? []
     guard let first = codes.first, let last = codes.last, codes.count > 1 else { return [] }
     return [first, last]
   }

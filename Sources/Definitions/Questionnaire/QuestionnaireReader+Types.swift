@@ -80,7 +80,7 @@ extension QuestionnaireReader {
     if layout != "cell", !layoutIsUnread {
       reader.report(.separatorWithoutCell(at: reader.place(entry.line)))
     }
-    return reader.exactText(entry)
+    return reader.exactText(entry, choices: ["\", \"", "\";\"", "\"|\""])
   }
 
   private mutating func points(_ fields: Fields, depth: Int?, optionCount: Int?) -> [Int] {

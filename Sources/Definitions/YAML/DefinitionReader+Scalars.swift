@@ -32,9 +32,9 @@ extension DefinitionReader {
   }
 
   /// A text that may be white space only, such as a separator; it may not be missing.
-  mutating func exactText(_ entry: YAMLEntry) -> String? {
+  mutating func exactText(_ entry: YAMLEntry, choices: [String] = []) -> String? {
     guard let text = entry.value.text else { return self.text(entry) }
-    if isTodo(text) { return self.text(entry) }
+    if isTodo(text) { return self.text(entry, choices: choices) }
     guard !text.isEmpty else {
       report(.emptyValue(entry.key, at: place(entry.value.line)))
       return nil

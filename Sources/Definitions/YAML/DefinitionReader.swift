@@ -11,7 +11,11 @@ struct DefinitionReader {
 
   func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }
 
-  mutating func report(_ problem: Problem) { problems.append(problem) }
+  mutating func report(_ problem: Problem) {
+    // An alias stands for a place that has been judged where it was written.
+    if problem.code == DefinitionCode.todo.rawValue, problems.contains(problem) { return }
+    problems.append(problem)
+  }
 
   /// The entries of a mapping whose keys are known.
   ///

@@ -13,6 +13,7 @@ public struct Figure: Sendable, Hashable {
     case weightedPercent(Share.Of)
     case value
     case rank
+    case notTicked, notDisplayed
 
     /// The word in `cells.csv`.
     public var word: String {
@@ -27,6 +28,8 @@ public struct Figure: Sendable, Hashable {
       case .weightedPercent(let of): "percent-weighted-\(of.rawValue)"
       case .value: "value"
       case .rank: "rank"
+      case .notTicked: "n-not-ticked"
+      case .notDisplayed: "n-not-displayed"
       }
     }
   }

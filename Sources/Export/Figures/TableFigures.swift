@@ -20,9 +20,12 @@ public struct TableFigures: Sendable {
     public var shares: [ShareFigures]
     public var value: Figure?
     public var rank: Figure?
+    /// Of a tick box: left open, and not displayed.
+    public var notTicked: Figure?
+    public var notDisplayed: Figure?
     var all: [Figure] {
       [count, weightedCount].compactMap { $0 } + shares.flatMap(\.all)
-        + [value, rank].compactMap { $0 }
+        + [value, rank, notTicked, notDisplayed].compactMap { $0 }
     }
   }
 
@@ -99,7 +102,9 @@ private func entry(
     weightedCount: cell.weightedCount.map {
       Figure(.weightedCount, .real($0, decimals: Figure.decimals), base: base)
     },
-    shares: shares, value: value, rank: rank)
+    shares: shares, value: value, rank: rank,
+    notTicked: cell.untickedCount.map { Figure(.notTicked, .whole($0)) },
+    notDisplayed: cell.undisplayedCount.map { Figure(.notDisplayed, .whole($0)) })
 }
 
 private func percent(_ share: Share) -> Figure {

@@ -196,6 +196,10 @@ private struct JSONTable {
         json.field("rank", whole(entry.rank))
         json.field("tied", entry.rank?.isTied == true)
       }
+      if let notTicked = entry.notTicked {
+        json.field("notTicked", whole(notTicked))
+        json.field("notDisplayed", whole(entry.notDisplayed))
+      }
       json.field("missing", stub.missingReason?.word)
       if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
     }

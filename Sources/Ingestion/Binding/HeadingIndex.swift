@@ -21,15 +21,45 @@ struct HeadingIndex {
   }
 
   /// The columns that a name means: those with this code, else this heading, else the block with
-  /// this common heading.
+  /// this common heading; else the column at a place (`#12`).
   func columns(named name: String) -> [Int] {
     let key = foldedLabel(name)
     if key.isEmpty { return [] }
-    return byCode[key] ?? byHeading[key] ?? byQuestion[key] ?? []
+    return byCode[key] ?? byHeading[key] ?? byQuestion[key] ?? place(key)
+  }
+
+  private func place(_ key: String) -> [Int] {
+    guard key.hasPrefix("#"), let number = Int(key.dropFirst()),
+      layout.columns.indices.contains(number - 1)
+    else { return [] }
+    return [number - 1]
   }
 
   /// Headings that somebody may have meant.
   func suggestion(for name: String) -> String? {
     nearest(to: name, among: layout.columns.flatMap { [$0.heading, $0.question] })
+  }
+}
+
+extension ExportLayout {
+  /// Names by which a definition can call columns of this export.
+  public func columnNames() -> ColumnNames { ColumnNames(index: HeadingIndex(self)) }
+}
+
+/// Finds for each column a name that means it and no other.
+public struct ColumnNames: Sendable {
+  let index: HeadingIndex
+
+  /// The columns that a name means.
+  public func columns(named name: String) -> [Int] { index.columns(named: name) }
+
+  /// The column's code, else its heading, else its place (`#12`).
+  public func name(of position: Int) -> String {
+    let column = index.layout.columns[position]
+    for name in [column.code, trimmedText(column.heading)].compactMap({ $0 })
+    where index.columns(named: name) == [position] {
+      return name
+    }
+    return "#\(position + 1)"
   }
 }

@@ -40,8 +40,11 @@ extension Problem {
       ),
       at: question.location,
       fix: Bilingual(
-        fr: "nommez l'une d'elles par son intitulé complet ou son code : column: \"…\"",
-        en: "name one of them by its whole heading or its code: column: \"…\""))
+        fr:
+          "nommez l'une d'elles par son code ou par sa place : column: \"#\((columns.first?.position ?? 0) + 1)\"",
+        en:
+          "name one of them by its code or by its place: column: \"#\((columns.first?.position ?? 0) + 1)\""
+      ))
   }
 
   static func columnWithoutOption(

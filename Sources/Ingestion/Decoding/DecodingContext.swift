@@ -53,6 +53,15 @@ struct ReadingNotes {
   var overLimit = 0
   /// Records that give one item two ranks, or two items one rank.
   var rankClashes = 0
+  /// `N` stands for "no" and for "not displayed" alike.
+  var mergesNotDisplayed = false
+
+  /// Notices an export that writes `N` for "no" and for "not displayed": the codes of LimeSurvey.
+  mutating func noteMerged(_ column: EncodedColumn, _ context: DecodingContext) {
+    guard context.layout.dialect == .limeSurveyCodes else { return }
+    let texts = Set(column.answers(without: []).map { foldedLabel($0.value.text) })
+    if texts == ["y", "n"] || texts == ["n"] { mergesNotDisplayed = true }
+  }
 
   mutating func addInvalid(_ text: String, count: Int, at location: SourceLocation) {
     let text = PersonalMask.masked(trimmedText(text))

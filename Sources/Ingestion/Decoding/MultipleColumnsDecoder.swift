@@ -21,6 +21,7 @@ struct MultipleColumnsDecoder {
   func decode(_ context: DecodingContext) -> DecodedQuestion {
     var builder = SetBuilder(question: question, choice: choice)
     var unticked = [Int](repeating: 0, count: builder.optionCount)
+    var undisplayed = unticked
     var bound: [(column: EncodedColumn, option: Int, ticks: [Tick])] = []
     var answers = 0
     for (position, column) in columns.enumerated() {
@@ -29,13 +30,15 @@ struct MultipleColumnsDecoder {
       if isAnswer { answers += 1 }
       guard let column else { continue }
       let ticks = cellMeanings(column, option: position, context, &builder.notes)
+      builder.notes.noteMerged(column, context)
       guard isAnswer else {
         // A ticked "does not know" is a reason, not an answer.
         bound.append((column, option, ticks))
         continue
       }
-      for (tick, count) in zip(ticks, column.counts) where tick == .unticked {
-        unticked[option] += count
+      for (tick, count) in zip(ticks, column.counts) {
+        if tick == .unticked { unticked[option] += count }
+        if tick == .missing(.notDisplayed) { undisplayed[option] += count }
       }
       bound.append((column, option, ticks))
     }
@@ -50,7 +53,8 @@ struct MultipleColumnsDecoder {
       if !chosen.isEmpty { return builder.chosen(chosen, count: count) }
       return builder.code(of: untickedMeaning(cells.map(\.1)))
     }
-    return builder.finish(codes: joint.codes.mapped(through: table), unticked: unticked)
+    return builder.finish(
+      codes: joint.codes.mapped(through: table), unticked: unticked, undisplayed: undisplayed)
   }
 
   private func cellMeanings(
@@ -59,6 +63,7 @@ struct MultipleColumnsDecoder {
     let words = TickWords(choice: choice, option: choice.list.options[option])
     let missing = ListReader(
       list: CodeList([]), missing: question.missing, fallback: context.layout.missing)
+    let declared = Set(question.missing.map { foldedLabel($0.text) })
     return column.counts.indices.map { code in
       let count = column.counts[code]
       guard let value = column.text(of: code) else {
@@ -67,7 +72,7 @@ struct MultipleColumnsDecoder {
         notes.blank(reason, count: count)
         return reason == .notDisplayed ? .missing(reason) : .blank
       }
-      if let isTicked = words.isTicked(value.text) {
+      if !declared.contains(foldedLabel(value.text)), let isTicked = words.isTicked(value.text) {
         if isTicked, let reason = choice.list.options[option].missing {
           notes.missing(reason, text: choice.list.options[option].label.fr, count: count)
           return .missing(reason)

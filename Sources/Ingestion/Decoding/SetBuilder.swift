@@ -72,12 +72,19 @@ struct SetBuilder {
     return code(of: .chosen(chosen.sorted()))
   }
 
-  func finish(codes: Codes, unticked: [Int]? = nil) -> DecodedQuestion {
-    DecodedQuestion(
+  /// - Parameters:
+  ///   - unticked: for each option, cells that say "not ticked".
+  ///   - undisplayed: for each option, cells that say "not displayed".
+  func finish(
+    codes: Codes, unticked: [Int] = [], undisplayed: [Int] = []
+  ) -> DecodedQuestion {
+    let hasMarks = unticked.contains { $0 > 0 }
+    return DecodedQuestion(
       answers: .sets(
         SetColumn(
           codes: codes, combinations: combinations, optionCount: optionCount,
-          otherTexts: others.sorted, untickedCounts: unticked)),
+          otherTexts: others.sorted, untickedCounts: hasMarks ? unticked : nil,
+          undisplayedCounts: hasMarks ? undisplayed : nil)),
       notes: notes)
   }
 }

@@ -11,6 +11,7 @@ struct SingleDecoder {
     let optionCount = list.answers.count + (list.allowsOther ? 1 : 0)
     var notes = ReadingNotes()
     var others = OtherCounts()
+    notes.noteMerged(column, context)
     let table = column.meanings(question, optionCount: optionCount, context, &notes) {
       value, count in
       let found = reader.read(value.text)

@@ -43,7 +43,7 @@ private let personalHeadings = folded([
   "ip", "ipaddress", "adresse", "address", "rue", "tel", "tél", "mail", "email", "courriel",
   "contact", "recipientlastname", "recipientfirstname", "recipientemail", "locationlatitude",
   "locationlongitude", "locationaccuracy", "latitude", "longitude", "gps", "deviceid",
-  "device id", "prolific_pid", "username", "nom d'utilisateur", "enquêteur", "interviewer",
+  "device id", "prolific_pid", "username", "nom d'utilisateur", "enquêteur", "enq", "interviewer",
   "email address", "emailaddress", "custom data 1",
 ])
 

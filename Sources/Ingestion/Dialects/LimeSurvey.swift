@@ -41,7 +41,24 @@ enum LimeSurvey: DialectReading {
           fr: "première colonne « \(headings[0]) » et \(bracketed) intitulés finissant par […]",
           en: "first column “\(headings[0])” and \(bracketed) headings ending in […]"))
     }
-    return nil
+    return renamedCodes(head)
+  }
+
+  /// Codes under headings that somebody renamed: the tool's number first, columns of `Y` and `N`.
+  private static func renamedCodes(_ head: HeadRecords) -> ExportLayout? {
+    let headings = head.texts(0)
+    let ids = Set(idHeadings.map(foldedPlace))
+    guard let first = headings.first, ids.contains(foldedPlace(first)) else { return nil }
+    let ticks = headings.indices.count { position in
+      let texts = Set(head.column(position, from: 1).map { trimmedText($0.text) })
+      return !texts.isDisjoint(with: ["Y", "N"]) && texts.isSubset(of: ["Y", "N", ""])
+    }
+    guard ticks >= 2 else { return nil }
+    return layout(
+      head, .limeSurveyCodes, .medium,
+      Bilingual(
+        fr: "première colonne « \(first) », \(ticks) colonnes de Y et N",
+        en: "first column “\(first)”, \(ticks) columns of Y and N"))
   }
 
   private static func isBracketedCode(_ heading: String) -> Bool {

@@ -7,6 +7,8 @@ enum BlockGuess {
   /// Filled from the left with labels.
   case mentions(MultipleChoice)
   /// A column per item, each holding its rank.
+  case items(RankingQuestion)
+  /// A column per rank, each holding an item.
   case ranks(RankingQuestion)
   /// A question a column.
   case grid
@@ -15,21 +17,34 @@ enum BlockGuess {
   init(_ columns: [EncodedColumn], layout: ExportLayout) {
     let answers = columns.filter { $0.column.role != .otherText }
     let other = columns.first { $0.column.role == .otherText }
-    if layout.dialect == .sphinx, columns.allSatisfy({ Int($0.column.item ?? "") != nil }) {
+    if columns.allSatisfy({ Int($0.column.item ?? "") != nil }),
+      layout.dialect == .sphinx || layout.dialect == .plain
+    {
       self = .mentions(
         MultipleChoice(list: CodeList(Self.labels(columns, layout)), layout: .mentions))
+    } else if answers.count >= 2, answers.allSatisfy({ Self.namesRank($0.column.item ?? "") }) {
+      self = .ranks(
+        RankingQuestion(
+          list: CodeList(Self.labels(answers, layout)), layout: .ranks, depth: answers.count))
     } else if answers.count >= 2 || (answers.count == 1 && other != nil),
       let choice = Self.ticks(answers, layout, other: other != nil)
     {
       self = .ticks(
         choice, options: answers.map(\.column.position), other: other?.column.position)
     } else if answers.count >= 2, Self.areRanks(answers, layout) {
-      self = .ranks(
+      self = .items(
         RankingQuestion(
           list: CodeList(Self.options(answers)), layout: .items, depth: answers.count))
     } else {
       self = .grid
     }
+  }
+
+  /// `Rank 1`, `Rang 2`, `Classement 3`.
+  private static func namesRank(_ item: String) -> Bool {
+    let words = foldedPlace(item).split(separator: " ")
+    return words.count == 2 && ["rank", "rang", "classement"].contains(words[0])
+      && Int(words[1]) != nil
   }
 
   /// Every cell ticks its box, leaves it, or says why there is none.
@@ -42,7 +57,7 @@ enum BlockGuess {
     for (column, option) in zip(columns, choice.list.options) {
       let words = TickWords(choice: choice, option: option)
       let texts = column.answers(without: layout.missing).map(\.value.text)
-      anyText = anyText || !texts.isEmpty
+      anyText = anyText || !texts.isEmpty || column.count(of: layout.missing) > 0
       // Digits alone may be ranks or scores.
       let isDigits = texts.allSatisfy { Int(trimmedText($0)) != nil }
       if isDigits && texts.contains(where: { !["0", "1"].contains(trimmedText($0)) }) {
@@ -53,9 +68,13 @@ enum BlockGuess {
     return anyText ? choice : nil
   }
 
-  /// Whole numbers from 1 to the number of columns, and all of them occur.
+  /// Whole numbers from 1 to the number of columns, all of which occur, and hardly anybody gives
+  /// one of them twice: a grid of scores does.
   private static func areRanks(_ columns: [EncodedColumn], _ layout: ExportLayout) -> Bool {
     var seen: Set<Int> = []
+    let ranks = columns.map { column in
+      column.counts.indices.map { column.text(of: $0).flatMap { Int(trimmedText($0.text)) } }
+    }
     for column in columns {
       for answer in column.answers(without: layout.missing) {
         guard let rank = Int(trimmedText(answer.value.text)), 1...columns.count ~= rank else {
@@ -64,7 +83,17 @@ enum BlockGuess {
         seen.insert(rank)
       }
     }
-    return seen.count == columns.count
+    guard seen.count == columns.count else { return false }
+    let joint = JointColumn(columns, recordCount: columns[0].codes.count)
+    var clean = 0
+    var total = 0
+    for (row, count) in zip(joint.rows, joint.counts) {
+      let given = zip(ranks, row).compactMap { $0[$1] }
+      guard given.count > 1 else { continue }
+      total += count
+      if Set(given).count == given.count { clean += count }
+    }
+    return clean * 10 >= total * 9
   }
 
   private static func options(_ columns: [EncodedColumn]) -> [AnswerOption] {
@@ -73,13 +102,11 @@ enum BlockGuess {
 
   /// The labels that occur in any column of the block, most frequent first.
   private static func labels(_ columns: [EncodedColumn], _ layout: ExportLayout) -> [AnswerOption] {
-    var counts: [String: Int] = [:]
-    for column in columns {
-      for answer in column.answers(without: layout.missing) {
-        counts[trimmedText(answer.value.text), default: 0] += answer.count
-      }
-    }
-    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return ColumnGuess.options(sorted.map(\.key))
+    ColumnGuess.options(labelCounts(columns, layout).map(\.label))
+  }
+
+  /// The same with how often each occurs.
+  static func labelCounts(_ columns: [EncodedColumn], _ layout: ExportLayout) -> [LabelCount] {
+    mergedLabels(columns.flatMap { $0.answers(without: layout.missing) })
   }
 }

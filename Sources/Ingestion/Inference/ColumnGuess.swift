@@ -3,7 +3,12 @@ internal import SurveyModel
 /// What the answers of one column look like, without a questionnaire.
 struct ColumnGuess {
   var type: ResponseType
-  var evidence: Bilingual
+  /// What a questionnaire would most likely declare, where that is more than can be counted by.
+  var likely: ResponseType
+  var evidence: [Bilingual]
+  var openPoints: [OpenPoint] = []
+  /// How many records give each option.
+  var counts: [Int] = []
   /// Said to the user: something was guessed and can be settled.
   var split: SplitGuess?
 
@@ -11,134 +16,264 @@ struct ColumnGuess {
   static let mostOptions = 300
   /// A column of whole numbers with at most this many different values is shown value by value.
   static let mostSteps = 21
+  /// A scale of words has at most this many steps.
+  static let mostLabels = 12
 
-  private init(_ type: ResponseType, fr: String, en: String) {
+  init(_ type: ResponseType, fr: String, en: String) {
     self.type = type
-    evidence = Bilingual(fr: fr, en: en)
+    likely = type
+    evidence = [Bilingual(fr: fr, en: en)]
   }
 
+  /// A column without any answer.
+  init(empty: Void) { self.init(.ignored, fr: "aucune réponse", en: "no answer") }
+
   static func of(
-    _ column: EncodedColumn, missing: [MissingValue], splitting: SplitChoice
+    _ column: EncodedColumn, _ layout: ExportLayout, splitting: SplitChoice
   ) -> ColumnGuess {
-    let values = column.answers(without: missing)
+    let values = column.answers(without: layout.missing)
     let filled = values.reduce(0) { $0 + $1.count }
     let texts = values.map { $0.value.text }
     guard !values.isEmpty else {
-      return ColumnGuess(.ignored, fr: "aucune réponse", en: "no answer")
+      return ColumnGuess(empty: ())
+    }
+    if let kind = PersonalPattern.most(of: texts) {
+      return ColumnGuess(.personalData, fr: kind.label.fr, en: kind.label.en)
     }
     if case .on(let separator) = splitting,
       texts.contains(where: { SplitGuess.split($0, separator).count > 1 })
     {
-      return ColumnGuess(split: SplitGuess(column, on: separator))
+      return ColumnGuess(split: SplitGuess(column, on: separator), column)
     }
-    if texts.allSatisfy(looksLikeDate) {
+    if column.column.role == .otherText {
       return ColumnGuess(
-        .date(provenDateOrder(texts)), fr: "\(values.count) dates", en: "\(values.count) dates")
+        .openText, fr: "ce qui est précisé à côté des options", en: "what was typed beside options")
     }
+    if texts.allSatisfy(looksLikeDate) { return ofDates(texts) }
     let numbers = texts.compactMap(readNumber)
-    if numbers.count == texts.count { return ofNumbers(values, numbers) }
+    if numbers.count == texts.count {
+      return ofNumbers(values, numbers, heading: column.column.heading)
+    }
     if splitting == .guess, let split = SplitGuess(column), split.options.count > 1 {
-      return ColumnGuess(split: split)
+      return ColumnGuess(split: split, column)
     }
-    let longest = texts.map(\.count).max() ?? 0
+    let isFree = asksForWords(column.column.heading, values, filled)
+    var guess =
+      isClosed(values, filled) && !isFree ? ofOptions(values, filled) : ofTexts(values, filled)
+    if let numbers = ofNumbersAndWords(values, filled, heading: column.column.heading) {
+      guess.likely = numbers.likely
+      guess.openPoints = numbers.points
+      guess.evidence.append(
+        Bilingual(fr: "des nombres, à quelques mots près", en: "numbers, but for a few words"))
+    }
+    if isFree { return guess }
+    guess.lookForSplit(values, column, layout, splitting)
+    return guess
+  }
+
+  private static func isClosed(_ values: [CountedValue], _ filled: Int) -> Bool {
+    let longest = values.map { $0.value.text.count }.max() ?? 0
     let repeats = Double(filled) / Double(values.count)
-    let isClosed =
-      (values.count <= 12 && longest <= 120 && (repeats >= 1.5 || filled <= 5))
+    return (values.count <= 12 && longest <= 120 && repeats >= 1.5)
       || (values.count <= mostOptions && repeats >= 3)
-    if isClosed {
-      let times = Int(repeats.rounded())
-      return ColumnGuess(
-        .single(list(values)),
-        fr: "\(values.count) réponses différentes, chacune \(times) fois en moyenne",
-        en: "\(values.count) different answers, each \(times) times on average")
+  }
+
+  private static func ofDates(_ texts: [String]) -> ColumnGuess {
+    let order = provenDateOrder(texts)
+    var guess = ColumnGuess(.date(order), fr: "\(texts.count) dates", en: "\(texts.count) dates")
+    if let order {
+      guess.evidence.append(
+        Bilingual(fr: "ordre prouvé : \(order.rawValue)", en: "proven order: \(order.rawValue)"))
+    } else {
+      guess.openPoints = [.dateOrder(examples: Array(texts.prefix(3)))]
     }
-    return ColumnGuess(
+    return guess
+  }
+
+  private static func ofOptions(_ values: [CountedValue], _ filled: Int) -> ColumnGuess {
+    let merged = mergedLabels(values)
+    if merged.count <= mostLabels, let scale = ScaleGuess(merged.map(\.label)) {
+      return ColumnGuess(scale, merged)
+    }
+    let times = Int((Double(filled) / Double(values.count)).rounded())
+    var guess = ColumnGuess(
+      .single(CodeList([])),
+      fr: merged.count == 1
+        ? "une seule réponse, \(filled) fois"
+        : "\(merged.count) réponses différentes, chacune \(times) fois en moyenne",
+      en: merged.count == 1
+        ? "a single answer, \(filled) times"
+        : "\(merged.count) different answers, each \(times) times on average")
+    var labels = merged.map(\.label)
+    if let bands = orderedBands(labels) {
+      labels = bands
+      guess.evidence.append(
+        Bilingual(fr: "tranches, par ordre croissant", en: "bands, in ascending order"))
+    }
+    guess.setOptions(labels, merged)
+    return guess
+  }
+
+  private static func ofTexts(_ values: [CountedValue], _ filled: Int) -> ColumnGuess {
+    ColumnGuess(
       .openText, fr: "\(values.count) textes différents sur \(filled)",
       en: "\(values.count) different texts of \(filled)")
   }
 
-  private static func ofNumbers(_ values: [CountedValue], _ numbers: [Double]) -> ColumnGuess {
-    if values.count <= mostSteps && numbers.allSatisfy({ $0 == $0.rounded() }) {
-      return ColumnGuess(
-        .single(list(values, by: numbers)), fr: "\(values.count) nombres entiers différents",
-        en: "\(values.count) different whole numbers")
+  /// A scale of words.
+  ///
+  /// - Parameter all: the labels of all rows, in a grid.
+  init(_ scale: ScaleGuess, _ merged: [LabelCount], all: [LabelCount]? = nil) {
+    self.init(
+      .ignored, fr: "libellés d'une échelle, dans son ordre",
+      en: "labels of a scale, in its order")
+    setOptions(scale.steps + scale.outside, merged)
+    guard case .single(let list) = type else { return }
+    type = .scale(OrdinalScale(list: list, best: nil))
+    likely = type
+    openPoints = [.scaleDirection(steps: scale.steps)]
+    for label in scale.outside {
+      let count = (all ?? merged).first { $0.label == label }?.count ?? 0
+      openPoints.append(.beside(label: label, count: count))
     }
-    return ColumnGuess(
-      .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
   }
 
-  private init(split: SplitGuess) {
+  private mutating func setOptions(_ labels: [String], _ merged: [LabelCount]) {
+    let byLabel = Dictionary(merged.map { ($0.label, $0.count) }, uniquingKeysWith: +)
+    counts = labels.map { byLabel[$0] ?? 0 }
+    type = .single(CodeList(Self.options(labels)))
+    likely = type
+  }
+
+  private static func ofNumbers(
+    _ values: [CountedValue], _ numbers: [Double], heading: String
+  ) -> ColumnGuess {
+    let isWhole = numbers.allSatisfy { $0 == $0.rounded() && abs($0) < 1e9 }
+    if isWhole, values.count >= 5, values.allSatisfy({ $0.count == 1 }),
+      Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 }) == [1]
+    {
+      var guess = ColumnGuess(
+        .number, fr: "un numéro par enregistrement", en: "a number for each record")
+      guess.likely = .ignored
+      return guess
+    }
+    guard values.count <= mostSteps && isWhole else {
+      var guess = ColumnGuess(
+        .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
+      if isWhole {
+        guess.askAbout(SpecialCodes.among(Set(numbers.map { Int($0) })), values, numbers)
+      }
+      return guess
+    }
+    var guess = ColumnGuess(
+      .ignored,
+      fr: values.count == 1 ? "un seul nombre" : "\(values.count) nombres entiers différents",
+      en: values.count == 1 ? "a single number" : "\(values.count) different whole numbers")
+    let sorted = mergedLabels(values).sorted {
+      (readNumber($0.label) ?? 0, $0.label) < (readNumber($1.label) ?? 0, $1.label)
+    }
+    guess.setOptions(sorted.map(\.label), sorted)
+    let whole = Set(numbers.map { Int($0) })
+    if let scale = NumericScaleGuess(whole, heading: heading) {
+      guess.likely = .numericScale(NumericScale(range: scale.range, best: nil))
+      let bounds = "\(scale.range.lowerBound)..\(scale.range.upperBound)"
+      guess.evidence.append(
+        scale.isStated
+          ? Bilingual(fr: "échelle \(bounds) dans l'intitulé", en: "scale \(bounds) in the heading")
+          : Bilingual(fr: "de \(bounds), comme une échelle", en: "from \(bounds), like a scale"))
+      guess.openPoints = [.scaleDirection(steps: scale.range.map(String.init))]
+      let zero = whole.contains(0) && !scale.isStated ? [0] : []
+      guess.askAbout(zero + scale.special, values, numbers)
+    } else if whole.count > 2 {
+      guess.likely = .number
+      guess.askAbout(SpecialCodes.among(whole), values, numbers)
+    }
+    return guess
+  }
+
+  private mutating func askAbout(
+    _ codes: [Int], _ values: [CountedValue], _ numbers: [Double]
+  ) {
+    for code in codes {
+      let count = zip(values, numbers).reduce(0) { $1.1 == Double(code) ? $0 + $1.0.count : $0 }
+      openPoints.append(.code(String(code), count: count))
+    }
+  }
+
+  /// Numbers, but for a few texts that may stand for missing answers ("NSP").
+  private static func ofNumbersAndWords(
+    _ values: [CountedValue], _ filled: Int, heading: String
+  ) -> (likely: ResponseType, points: [OpenPoint])? {
+    let words = values.filter { readNumber($0.value.text) == nil }
+    let others = words.reduce(0) { $0 + $1.count }
+    guard words.count <= 4, others * 5 <= filled, others < filled,
+      words.allSatisfy({ ScaleWords.outside.contains(ScaleWords.key($0.value.text)) })
+    else { return nil }
+    let rest = values.filter { readNumber($0.value.text) != nil }
+    let numbers = rest.compactMap { readNumber($0.value.text) }
+    let guess = ofNumbers(rest, numbers, heading: heading)
+    if case .single = guess.likely { return nil }
+    let points = words.map { OpenPoint.code(trimmedText($0.value.text), count: $0.count) }
+    return (guess.likely, guess.openPoints + points)
+  }
+
+  private static let freeWords: Set<String> = [
+    "remarque", "remarques", "commentaire", "commentaires", "precisez", "preciser", "pourquoi",
+    "suggestion", "suggestions", "observation", "observations", "expliquez", "comment", "comments",
+    "specify", "why", "explain", "remarks", "verbatim",
+  ]
+
+  /// The heading asks for words of one's own, and the answers are not so few that they must be a
+  /// list.
+  private static func asksForWords(
+    _ heading: String, _ values: [CountedValue], _ filled: Int
+  ) -> Bool {
+    let words = foldedPlace(heading).split(separator: " ").map(String.init)
+    // "Comment" is a question word in French: "comment" alone is a heading in English.
+    let named = words.filter { freeWords.contains($0) && ($0 != "comment" || words.count == 1) }
+    return !named.isEmpty && filled < 8 * values.count
+  }
+
+  /// Cells with several answers that the rule of `SplitGuess` does not allow to count by.
+  private mutating func lookForSplit(
+    _ values: [CountedValue], _ column: EncodedColumn, _ layout: ExportLayout,
+    _ splitting: SplitChoice
+  ) {
+    guard splitting == .guess, openPoints.isEmpty else { return }
+    for separator in layout.separator.map({ [$0] }) ?? ["|", ";", ", "] {
+      guard let split = LikelySplit(values, separator: separator) else { continue }
+      let list = CodeList(
+        Self.options(split.options.map(\.label)), allowsOther: split.hasOther)
+      likely = .multiple(MultipleChoice(list: list, layout: .cell(separator: separator)))
+      counts = split.options.map(\.count)
+      openPoints = [.splitPoints(separator: separator, joined: split.joined)]
+      askAboutBlanks(column)
+      evidence.append(
+        Bilingual(
+          fr: "\(split.options.count) morceaux reviennent, séparés par \"\(separator)\"",
+          en: "\(split.options.count) pieces recur, separated by \"\(separator)\""))
+      return
+    }
+  }
+
+  private init(split: SplitGuess, _ column: EncodedColumn) {
     type = .multiple(
       MultipleChoice(
         list: CodeList(Self.options(split.options)), layout: .cell(separator: split.separator)))
-    evidence = Bilingual(
-      fr: "plusieurs réponses séparées par « \(split.separator) »",
-      en: "several answers separated by “\(split.separator)”")
+    likely = type
+    counts = split.counts
+    evidence = [
+      Bilingual(
+        fr: "plusieurs réponses séparées par \"\(split.separator)\"",
+        en: "several answers separated by \"\(split.separator)\"")
+    ]
+    openPoints = [.splitPoints(separator: split.separator, joined: split.joined)]
     self.split = split
+    askAboutBlanks(column)
   }
 
-  /// Options from the texts that occur: numbers ascending, else the most frequent first.
-  private static func list(_ values: [CountedValue], by numbers: [Double]? = nil) -> CodeList {
-    var merged: [String: (text: String, count: Int, number: Double)] = [:]
-    for (index, value) in values.enumerated() {
-      let text = trimmedText(value.value.text)
-      merged[text, default: (text, 0, numbers?[index] ?? 0)].count += value.count
-    }
-    let sorted = merged.values.sorted {
-      numbers == nil
-        ? ($1.count, $0.text) < ($0.count, $1.text) : ($0.number, $0.text) < ($1.number, $1.text)
-    }
-    return CodeList(options(sorted.map(\.text)))
+  private mutating func askAboutBlanks(_ column: EncodedColumn) {
+    let blank = column.blankCount
+    if blank > 0 { openPoints.append(.nothingChosen(count: blank)) }
   }
-
-  /// Options with codes made from their labels, each unique.
-  static func options(_ labels: [String]) -> [AnswerOption] {
-    var taken: Set<String> = []
-    return labels.map { label in
-      AnswerOption(code: unique(identifier(from: label), &taken), label: Bilingual(label))
-    }
-  }
-}
-
-/// A text that occurs, and how many records hold it.
-struct CountedValue {
-  var value: DistinctValue
-  var count: Int
-}
-
-extension EncodedColumn {
-  /// The texts that are answers: not blank, not standing for a missing one.
-  func answers(without missing: [MissingValue]) -> [CountedValue] {
-    let absent = Set(missing.map { foldedLabel($0.text) })
-    return values.indices.compactMap { index in
-      guard counts[index + 2] > 0, let value = text(of: index + 2),
-        !absent.contains(foldedLabel(value.text))
-      else { return nil }
-      return CountedValue(value: value, count: counts[index + 2])
-    }
-  }
-}
-
-/// A short name from a label: `Tapage nocturne (musique)` → `tapage-nocturne-musique`.
-func identifier(from label: String) -> String {
-  let words = foldedPlace(label).split(separator: " ")
-  var out = ""
-  for word in words {
-    let letters = word.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    if letters.isEmpty { continue }
-    if out.utf8.count + letters.utf8.count > 40 { break }
-    out += (out.isEmpty ? "" : "-") + letters
-  }
-  return out.isEmpty ? "x" : out
-}
-
-/// `name`, or `name-2`, `name-3`… when it is taken.
-func unique(_ name: String, _ taken: inout Set<String>) -> String {
-  var candidate = name
-  var number = 2
-  while !taken.insert(candidate).inserted {
-    candidate = "\(name)-\(number)"
-    number += 1
-  }
-  return candidate
 }

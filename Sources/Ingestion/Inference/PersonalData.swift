@@ -8,9 +8,6 @@ public struct PersonalData: Sendable {
   /// The positions of all columns found.
   public var columns: Set<Int> { Set(findings.keys) }
 
-  /// Share of a column's texts that must look personal; below it they are slips in free text.
-  private static let share = 0.5
-
   init(layout: ExportLayout, head: HeadRecords) {
     for column in layout.columns {
       if column.role == .personal {
@@ -19,20 +16,28 @@ public struct PersonalData: Sendable {
       }
       let texts = head.column(column.position, from: layout.headerRecords)
         .map { trimmedText($0.text) }.filter { !$0.isEmpty }
-      guard !texts.isEmpty else { continue }
-      for kind in PersonalPattern.allCases {
-        let hits = texts.count { kind.matches($0) }
-        if Double(hits) >= Self.share * Double(texts.count) {
-          findings[column.position] = kind.label
-        }
-      }
+      if let kind = PersonalPattern.most(of: texts) { findings[column.position] = kind.label }
     }
   }
+
+  /// Adds what only the whole column shows.
+  mutating func add(_ finding: Bilingual, at position: Int) { findings[position] = finding }
 }
 
 /// Texts that identify a person or a device by their form alone.
 enum PersonalPattern: CaseIterable {
   case email, phone, address
+
+  /// Share of a column's texts that must look personal; below it they are slips in free text.
+  private static let share = 0.5
+
+  /// The kind that at least half of these texts are of.
+  static func most(of texts: [String]) -> PersonalPattern? {
+    guard !texts.isEmpty else { return nil }
+    return allCases.first { kind in
+      Double(texts.count { kind.matches(trimmedText($0)) }) >= share * Double(texts.count)
+    }
+  }
 
   var label: Bilingual {
     switch self {

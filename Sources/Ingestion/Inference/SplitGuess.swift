@@ -7,15 +7,18 @@ struct SplitGuess {
   let separator: String
   /// The pieces in order of frequency, most frequent first.
   let options: [String]
+  /// How many records hold each.
+  let counts: [Int]
+  /// Different cells with more than one piece.
+  let joined: Int
 
   private static let separators = ["|", ";", ", "]
 
   /// - Returns: `nil` when no separator passes the rule.
   init?(_ column: EncodedColumn) {
     for separator in Self.separators {
-      if let options = Self.options(column, separator) {
-        self.separator = separator
-        self.options = options
+      if let pieces = Self.passing(column, separator) {
+        self.init(separator, pieces)
         return
       }
     }
@@ -24,17 +27,24 @@ struct SplitGuess {
 
   /// Splits on what the user says, whatever the rule.
   init(_ column: EncodedColumn, on separator: String) {
-    self.separator = separator
-    options = Self.count(column, separator).sorted()
+    self.init(separator, Self.count(column, separator))
   }
 
-  private static func options(_ column: EncodedColumn, _ separator: String) -> [String]? {
+  private init(_ separator: String, _ pieces: Pieces) {
+    self.separator = separator
+    let sorted = pieces.sorted()
+    options = sorted.map(\.text)
+    counts = sorted.map(\.count)
+    joined = pieces.joined
+  }
+
+  private static func passing(_ column: EncodedColumn, _ separator: String) -> Pieces? {
     let pieces = count(column, separator)
     guard pieces.joined > 0 else { return nil }
     let passes = pieces.pieces.allSatisfy { text, piece in
       (piece.alone || piece.combinations >= 3) && hasMatchedBrackets(text)
     }
-    return passes ? pieces.sorted() : nil
+    return passes ? pieces : nil
   }
 
   private struct Piece {
@@ -48,8 +58,9 @@ struct SplitGuess {
     /// Cells with more than one piece.
     var joined = 0
 
-    func sorted() -> [String] {
-      pieces.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
+    func sorted() -> [(text: String, count: Int)] {
+      pieces.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        .map { ($0.key, $0.value.count) }
     }
   }
 
@@ -79,7 +90,7 @@ struct SplitGuess {
     return pieces.map(trimmedText).filter { !$0.isEmpty }
   }
 
-  private static func hasMatchedBrackets(_ text: String) -> Bool {
+  static func hasMatchedBrackets(_ text: String) -> Bool {
     var depth = 0
     for character in text {
       if character == "(" || character == "[" { depth += 1 }

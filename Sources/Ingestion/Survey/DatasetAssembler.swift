@@ -145,5 +145,6 @@ extension AnswerStates {
     missingTexts = decoded.notes.labels
     invalid = decoded.notes.invalid.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
     folded = decoded.notes.folded
+    if decoded.notes.mergesNotDisplayed { remarks.append(.mergesNotDisplayed) }
   }
 }

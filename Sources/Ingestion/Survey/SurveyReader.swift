@@ -15,6 +15,16 @@ public struct SurveyReader: ~Copyable {
     layout = recogniseLayout(reader.head)
   }
 
+  /// The first records, as the layout was recognised from them.
+  var head: HeadRecords { reader.head }
+
+  /// Reads every record into codes.
+  mutating func encode(
+    modes: [Int: ColumnEncoder.Mode], needed: Int, progress: (Int) -> Void
+  ) throws(ReadFailure) -> EncodedExport {
+    try reader.encode(layout, modes: modes, needed: needed, progress: progress)
+  }
+
   /// What is worth saying of the layout itself.
   private var layoutProblems: [Problem] {
     guard layout.dialect == .plain, layout.headerRecords > 1 else { return [] }
@@ -76,7 +86,7 @@ public struct SurveyReader: ~Copyable {
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
         problems: layoutProblems + inference.problems + problems,
-        personalColumns: personal.columns),
+        personalColumns: inference.personal.columns),
       inference
     )
   }

@@ -170,3 +170,13 @@ extension ResponseType {
     }
   }
 }
+
+extension Bilingual {
+  /// A limit of exports of answer codes.
+  static let mergesNotDisplayed = Bilingual(
+    fr:
+      "« N » réunit ici « non » et « question non posée » : un export en codes ne les distingue pas, l'export des réponses complètes le fait.",
+    en:
+      "“N” means both “no” and “not displayed” here: an export of codes does not tell them apart, the export of full answers does."
+  )
+}

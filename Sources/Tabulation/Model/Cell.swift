@@ -14,6 +14,10 @@ public struct Cell: Sendable, Hashable {
   public var rank: Rank?
   /// Why a number is not there: the whole cell, or its rank.
   public var reason: Bilingual?
+  /// Of a tick box: people who were shown it and left it open, where the export says so.
+  public var untickedCount: Int?
+  /// Of a tick box: people to whom it was not displayed, where the export says so.
+  public var undisplayedCount: Int?
 
   public init(
     count: Int? = nil, weightedCount: Double? = nil, shares: [Share] = [], value: Double? = nil,

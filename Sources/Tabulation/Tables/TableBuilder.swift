@@ -41,7 +41,9 @@ public struct TableBuilder: Sendable {
     var draft = TableDraft(
       dataset: dataset, question: question, crossing: crossing, states: states)
     switch (question.type, dataset.answers[index]) {
-    case (.multiple, _): draft.addMultiple(stub, tally)
+    case (.multiple, let answers):
+      draft.addMultiple(stub, tally)
+      if case .sets(let column) = answers { draft.addOpenBoxes(column) }
     case (.ranking(let ranking), .ranks(let column)) where crossing == nil:
       draft.addRanking(stub, tally, ranking, column)
     case (.ranking, _): draft.addSingle(stub, tally)

@@ -7,7 +7,7 @@ struct TableDraft {
   let crossing: Crossing?
   let states: AnswerStates
   private(set) var stub: [StubItem] = []
-  private(set) var cells: [[Cell]] = []
+  var cells: [[Cell]] = []
   private(set) var banner: [BannerItem] = []
   var notes: [Bilingual] = []
   private let bases: Bases

@@ -34,6 +34,7 @@ struct TableNotes {
             "\(all.base.n - inGroups) respondent(s) without a known quartier, counted under “All” only."
         ))
     }
+    notes += states.remarks
     if let claim = dataset.source.sampling.claim { notes.append(claim) }
     if question.isReconstructed {
       notes.append(
