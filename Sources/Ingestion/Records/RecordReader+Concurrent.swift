@@ -25,7 +25,7 @@ extension RecordReader {
   ///   - take: called in the order of the file with what `decode` made of a batch and its place.
   /// - Throws: what `next(into:)` throws, after everything before the failure was taken.
   public mutating func readConcurrently<Part: Sendable>(
-    workers: Int, segmentBytes: Int = 2 << 20,
+    workers: Int, segmentBytes: Int = 1 << 20,
     decode: @escaping @Sendable (borrowing RecordBatch) -> Part,
     take: (Part, BatchPlace) -> Void
   ) async throws(ReadFailure) {
@@ -33,7 +33,8 @@ extension RecordReader {
     while !finished {
       if workers > 1, text.encoding == .utf8, scanner.width > 1 {
         try await readSegments(
-          workers: workers, segmentBytes: max(1, segmentBytes), decode: decode, take: take)
+          workers: workers, segmentBytes: max(1, min(segmentBytes, 1 << 28)), decode: decode,
+          take: take)
       }
       guard try next(into: &batch) else { return }
       let place = BatchPlace(

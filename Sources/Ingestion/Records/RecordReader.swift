@@ -72,7 +72,7 @@ public struct RecordReader: ~Copyable {
     batch.text.append(rest[...])
     var start = 0
     while true {
-      let chunk = max(1, options.chunkBytes)
+      let chunk = max(1, min(options.chunkBytes, 1 << 28))
       let held = batch.text.count
       // A long record is read in growing steps, so that scanning it again stays linear.
       let wanted = held < 4096 ? chunk : max(chunk, held)
