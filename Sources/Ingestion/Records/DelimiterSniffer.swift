@@ -113,7 +113,7 @@ enum DelimiterSniffer {
     // A small piece is enough for most files.
     for size in [1 << 16, text.count] {
       let size = min(size, text.count)
-      var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: ReaderLimits.sniffedBytes)
+      var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: .max)
       batch.clear()
       batch.text.append(text.bytes[..<size])
       log = DiagnosticLog()

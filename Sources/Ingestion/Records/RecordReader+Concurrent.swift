@@ -23,7 +23,7 @@ extension RecordReader {
   ///   - decode: called for each batch on any thread, in any order, perhaps for batches that are then
   ///     read again. Lines and records of the batch count from 1 here, `firstByte` is right.
   ///   - take: called in the order of the file with what `decode` made of a batch and its place.
-  /// - Throws: what `next(into:)` throws, after everything before the failure was taken.
+  /// - Throws: what `next(into:)` throws. What was taken before is then of no use.
   public mutating func readConcurrently<Part: Sendable>(
     workers: Int, segmentBytes: Int = 1 << 20,
     decode: @escaping @Sendable (borrowing RecordBatch) -> Part,
