@@ -5,7 +5,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 #define CSCAN_AVX2 1
-#define CSCAN_TARGET __attribute__((target("avx2,bmi,lzcnt,popcnt")))
+#define CSCAN_TARGET __attribute__((target("avx2,bmi,popcnt")))
 
 /// The processor has every extension the target attribute names.
 static inline int cscan_has_avx2(void) {

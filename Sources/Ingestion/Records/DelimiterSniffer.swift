@@ -21,8 +21,9 @@ public struct DelimiterEvidence: Sendable, Equatable {
     public var delimiter: UInt8
     /// The most frequent number of cells from the first record that has it on.
     public var width: Int
-    /// Records looked at, and those of them above the table (titles, notes).
+    /// Records looked at.
     public var records: Int
+    /// Those of them that stand above the table (titles, notes).
     public var skipped: Int
     /// Records of `width` cells, of those of the table.
     public var matching: Int
@@ -112,7 +113,7 @@ enum DelimiterSniffer {
     // A small piece is enough for most files.
     for size in [1 << 16, text.count] {
       let size = min(size, text.count)
-      var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: ReaderLimits.sniffedBytes)
+      var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: .max)
       batch.clear()
       batch.text.append(text.bytes[..<size])
       log = DiagnosticLog()

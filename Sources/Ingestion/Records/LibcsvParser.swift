@@ -8,13 +8,11 @@ internal import CCSV
 struct LibcsvParser: ~Copyable {
   private let parser: UnsafeMutablePointer<csv_parser>
 
-  /// A parser, or nil if libcsv cannot be started.
-  init?(delimiter: UInt8) {
+  /// A parser for one separator.
+  init(delimiter: UInt8) {
     parser = .allocate(capacity: 1)
-    guard csv_init(parser, UInt8(CSV_EMPTY_IS_NULL)) == 0 else {
-      parser.deallocate()
-      return nil
-    }
+    let status = csv_init(parser, UInt8(CSV_EMPTY_IS_NULL))
+    precondition(status == 0, "csv_init fails for a null pointer only")
     csv_set_delim(parser, delimiter)
     csv_set_quote(parser, 0x22)
     csv_set_space_func(parser) { _ in 0 }

@@ -47,8 +47,13 @@ public struct ReadRefusal: Sendable, Equatable {
 
 /// A refusal by the operating system.
 public struct SystemFault: Sendable, Equatable {
-  /// What was asked for.
-  public enum Operation: Sendable { case open, read }
+  /// What the system can be asked for.
+  public enum Operation: Sendable {
+    /// To open the file.
+    case open
+    /// To read from it.
+    case read
+  }
   /// The path as given by the caller.
   public var path: String
   /// What was asked for.
@@ -66,6 +71,15 @@ public struct ReaderDisagreement: Sendable, Equatable {
 
   /// The kinds of difference.
   public enum Difference: String, Sendable {
-    case bytes, quoting, cellCount, rowCount, stopped
+    /// Other bytes in a cell.
+    case bytes
+    /// An empty cell, in quotes for one reader only.
+    case quoting
+    /// More or fewer cells in a record.
+    case cellCount
+    /// More or fewer records in a block.
+    case rowCount
+    /// libcsv did not read the block to its end.
+    case stopped
   }
 }

@@ -8,10 +8,15 @@ public struct ReadOptions: Sendable {
   public var maxCellBytes = 16 << 20
   /// The longest record in bytes of UTF-8 as written; at most 1 GiB.
   public var maxRecordBytes = 256 << 20
-  /// How much of the file is read at a time, in bytes. The result does not depend on it.
+  /// How much of the file is read at a time, in bytes, at most 256 MiB. The result does not depend on
+  /// it.
   public var chunkBytes = 1 << 18
   /// Which blocks both readers read.
   public var verification = Verification.automatic
+
+  /// Whether a byte can be a separator: ASCII, and none of NUL, quote and line ends. A reader traps on
+  /// any other.
+  public static func canSeparate(_ byte: UInt8) -> Bool { BlockScanner.canSeparate(byte) }
 
   /// The default options, but for what is given.
   public init(delimiter: UInt8? = nil, encoding: TextEncoding? = nil) {

@@ -20,8 +20,9 @@ public struct ReadReport: Sendable, Equatable {
   public var lineCount = 0
   /// Bytes read from the file.
   public var byteCount = 0
-  /// Blocks the file was read in, and how many of them both readers read.
+  /// Blocks the file was read in.
   public var blockCount = 0
+  /// Blocks that both readers read, and agreed on.
   public var verifiedBlockCount = 0
   /// What was noticed, in the order of the codes' raw values.
   public var diagnostics: [ReadDiagnostic] = []
@@ -32,8 +33,11 @@ public struct ReadReport: Sendable, Equatable {
 
 /// How often each line end closes a record or a blank line.
 public struct LineEnds: Sendable, Equatable {
+  /// LF alone.
   public var lf = 0
+  /// CR LF.
   public var crlf = 0
+  /// CR alone.
   public var cr = 0
 }
 

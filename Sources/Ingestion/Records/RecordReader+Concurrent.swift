@@ -23,9 +23,9 @@ extension RecordReader {
   ///   - decode: called for each batch on any thread, in any order, perhaps for batches that are then
   ///     read again. Lines and records of the batch count from 1 here, `firstByte` is right.
   ///   - take: called in the order of the file with what `decode` made of a batch and its place.
-  /// - Throws: what `next(into:)` throws, after everything before the failure was taken.
+  /// - Throws: what `next(into:)` throws. What was taken before is then of no use.
   public mutating func readConcurrently<Part: Sendable>(
-    workers: Int, segmentBytes: Int = 2 << 20,
+    workers: Int, segmentBytes: Int = 1 << 20,
     decode: @escaping @Sendable (borrowing RecordBatch) -> Part,
     take: (Part, BatchPlace) -> Void
   ) async throws(ReadFailure) {
@@ -33,7 +33,8 @@ extension RecordReader {
     while !finished {
       if workers > 1, text.encoding == .utf8, scanner.width > 1 {
         try await readSegments(
-          workers: workers, segmentBytes: max(1, segmentBytes), decode: decode, take: take)
+          workers: workers, segmentBytes: max(1, min(segmentBytes, 1 << 28)), decode: decode,
+          take: take)
       }
       guard try next(into: &batch) else { return }
       let place = BatchPlace(

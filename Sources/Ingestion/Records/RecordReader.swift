@@ -63,7 +63,8 @@ public struct RecordReader: ~Copyable {
 
   /// Reads the next records into `batch`, whose memory is used again.
   /// - Returns: false at the end; the batch is then empty.
-  /// - Throws: a refusal where the first rule is broken; the reader is of no use afterwards.
+  /// - Throws: a refusal where the first rule is broken. Records before it in the same block are not
+  ///   delivered; the report still counts what was noticed. The reader is of no use afterwards.
   /// - Complexity: O(bytes read). Memory is a small multiple of `chunkBytes` or of the longest record.
   public mutating func next(into batch: inout RecordBatch) throws(ReadFailure) -> Bool {
     batch.clear()
@@ -72,7 +73,7 @@ public struct RecordReader: ~Copyable {
     batch.text.append(rest[...])
     var start = 0
     while true {
-      let chunk = max(1, options.chunkBytes)
+      let chunk = max(1, min(options.chunkBytes, 1 << 28))
       let held = batch.text.count
       // A long record is read in growing steps, so that scanning it again stays linear.
       let wanted = held < 4096 ? chunk : max(chunk, held)

@@ -7,10 +7,9 @@ struct SecondReading: ~Copyable {
   private var cells = Table<Cell>(filler: .empty)
   private var rows = Table<UInt32>(filler: 0)
 
-  /// A reading with the separator of the scanner; nil if libcsv cannot be started.
-  init?(delimiter: UInt8) {
-    guard let parser = LibcsvParser(delimiter: delimiter) else { return nil }
-    self.parser = parser
+  /// A reading with the separator of the scanner.
+  init(delimiter: UInt8) {
+    parser = LibcsvParser(delimiter: delimiter)
   }
 
   /// Replaces the cells of `batch`, which are as the scanner found them in the first `end` bytes, by

@@ -50,7 +50,8 @@ struct Segment: Sendable {
     else { return .doubtful }
     batch.noteRagged(width: width, log: &log)
     TextCheck.run(on: batch, upTo: range.count, map: map, log: &log)
-    if isVerified, var second = SecondReading(delimiter: delimiter) {
+    if isVerified {
+      var second = SecondReading(delimiter: delimiter)
       if let difference = second.replaceCells(of: &batch, upTo: range.count, atEnd: false) {
         return .disagreement(difference)
       }

@@ -70,3 +70,47 @@ func separatorWording(_ byte: UInt8) -> Wording {
       fr: "« \(Character(Unicode.Scalar(byte))) »", en: "\"\(Character(Unicode.Scalar(byte)))\"")
   }
 }
+
+extension DelimiterOrigin {
+  /// How `delimiter` was found, and what to do if it is wrong.
+  public func wording(_ delimiter: UInt8) -> Wording {
+    let name = separatorWording(delimiter)
+    switch self {
+    case .declared:
+      return Wording(fr: "Séparateur déclaré : \(name.fr).", en: "Declared separator: \(name.en).")
+    case .separatorLine:
+      return Wording(
+        fr: "Séparateur annoncé par la première ligne (sep=) : \(name.fr).",
+        en: "Separator named by the first line (sep=): \(name.en).")
+    case .sniffed(let evidence):
+      return evidence.wording(name)
+    }
+  }
+}
+
+extension DelimiterEvidence {
+  fileprivate func wording(_ name: Wording) -> Wording {
+    let best = candidates[0]
+    switch verdict {
+    case .constantWidth:
+      return Wording(
+        fr: "Séparateur déduit : \(name.fr) ; \(best.width) colonnes dans \(best.matching) des "
+          + "\(best.records - best.skipped) premiers enregistrements.",
+        en:
+          "Inferred separator: \(name.en); \(best.width) columns in \(best.matching) of the first "
+          + "\(best.records - best.skipped) records.")
+    case .bestEffort:
+      return Wording(
+        fr:
+          "Séparateur incertain : \(name.fr) ; \(best.matching) enregistrements sur \(best.records) "
+          + "ont \(best.width) colonnes. S'il est autre, indiquez --delimiter.",
+        en: "Uncertain separator: \(name.en); \(best.matching) of \(best.records) records have "
+          + "\(best.width) columns. If it is another, add --delimiter.")
+    case .oneColumn:
+      return Wording(
+        fr: "Aucun séparateur trouvé : le fichier est lu comme une seule colonne. S'il en a un, "
+          + "indiquez --delimiter.",
+        en: "No separator found: the file is read as one column. If it has one, add --delimiter.")
+    }
+  }
+}

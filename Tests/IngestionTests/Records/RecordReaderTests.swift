@@ -137,10 +137,7 @@ import Testing
   }
 
   @Test("A planted difference is found") func disagreement() throws {
-    guard var second = SecondReading(delimiter: Self.comma) else {
-      Issue.record("libcsv does not start")
-      return
-    }
+    var second = SecondReading(delimiter: Self.comma)
     let text = "a,b\n\"\",2\n"
     func batch(_ change: (inout RecordBatch) -> Void) -> RecordBatch {
       var batch = RecordBatch()

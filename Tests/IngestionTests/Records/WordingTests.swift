@@ -59,4 +59,19 @@ import Testing
     #expect(message(.declared).contains("--encoding auto"))
     #expect(message(.byteOrderMark).contains("mark"))
   }
+
+  @Test("The report says how the separator was found") func separators() throws {
+    func wording(_ text: String, _ options: ReadOptions = ReadOptions()) throws -> String {
+      let report = try RecordReader.readAllRows(bytes: Array(text.utf8), options: options).report
+      return report.delimiterOrigin.wording(report.delimiter).en
+    }
+    let comma = ReadOptions(delimiter: UInt8(ascii: ","))
+    #expect(try wording("a,b\n", comma) == "Declared separator: comma.")
+    #expect(try wording("sep=|\na|b\n").contains("first line (sep=): \"|\""))
+    #expect(
+      try wording("a;b\n1;2\n")
+        == "Inferred separator: semicolon; 2 columns in 2 of the first 2 records.")
+    #expect(try wording("a\tb\n1\t2\n3\n").contains("Uncertain separator: tab"))
+    #expect(try wording("a\n1\n").contains("one column"))
+  }
 }
