@@ -40,6 +40,8 @@ struct ColumnGuess {
     if let kind = PersonalPattern.most(of: texts) {
       return ColumnGuess(.personalData, fr: kind.label.fr, en: kind.label.en)
     }
+    // Somebody left an address among the answers: none of them is listed.
+    if texts.contains(where: PersonalMask.finds) { return ofTexts(values, filled) }
     if case .on(let separator) = splitting,
       texts.contains(where: { SplitGuess.split($0, separator).count > 1 })
     {
