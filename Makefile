@@ -29,7 +29,7 @@ setup:
 	@./.ci/setup
 
 install: release
-	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/concertation
+	install -s -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/concertation
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d

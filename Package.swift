@@ -27,7 +27,8 @@ let package = Package(
     // Raw exports in, datasets out.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CScan"),
-    .target(name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
+    .target(
+      name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
 
     // Numbers and codes in, estimates out.
     .target(name: "CBoostMath"),
@@ -67,7 +68,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "SurveyModel", "TestSupport"],
+      name: "IngestionTests", dependencies: ["Ingestion", "CScan", "SurveyModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),

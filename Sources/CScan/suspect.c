@@ -31,6 +31,8 @@ static bool suspect(const uint8_t *p) {
     }
     case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9: case 0xEB: case 0xEC:
       return false;                                        // Han and Hangul syllables
+    case 0xEA: return c < 0xB0;                            // above: Hangul
+    case 0xED: return c >= 0x9E;                           // Hangul, but for U+D780...
     case 0xEF:
       if (c == 0xB8) return p[2] >= 0x90;                  // below: variation selectors
       return c < 0xBC;                                     // above: full-width forms, U+FFFD

@@ -21,7 +21,9 @@ enum FileHash {
       guard count >= 0 else { return nil }
       if count == 0 { break }
       total += count
-      buffer.withUnsafeBytes { hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      buffer.withUnsafeBytes {
+        hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
     }
     return (hexadecimal(hasher.finalize()), total)
   }

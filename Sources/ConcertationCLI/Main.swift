@@ -17,6 +17,8 @@ enum Main {
     } catch let stop as Stop {
       Messages.print(stop.problems)
       exit(stop.reason.rawValue)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
     } catch {
       finish(error)
     }

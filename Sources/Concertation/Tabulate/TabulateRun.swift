@@ -54,7 +54,8 @@ public struct TabulateRun: Sendable {
     let builder = TableBuilder(dataset)
     var tables: [Table] = []
     for question in chosen where question != crossing || request.by == nil {
-      let table = crossing.map { builder.crossTabulation(question, by: $0) }
+      let table =
+        crossing.map { builder.crossTabulation(question, by: $0) }
         ?? builder.distribution(question)
       if let table { tables.append(table) }
     }
@@ -69,10 +70,11 @@ public struct TabulateRun: Sendable {
   ) throws(Stop) -> (SurveyOutcome, [Problem]) {
     let loaded = QuestionnaireLoader.load(path: path)
     guard let questionnaire = loaded.value else { throw Stop(.input, loaded.problems) }
-    let quartiers = SiblingQuartiers.load(questionnaire: path)
+    let project = SiblingProject(questionnaire: path)
     let input = SurveyInput(
-      path: request.file, options: request.options, source: source(request.file),
-      quartiers: quartiers)
+      path: request.file, options: request.options,
+      source: project.source(of: request.file) ?? source(request.file),
+      quartiers: project.quartiers)
     let outcome: SurveyOutcome
     do throws(ReadFailure) {
       outcome = try SurveyReader(input).read(questionnaire, progress: progress)

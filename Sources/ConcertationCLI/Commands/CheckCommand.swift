@@ -14,7 +14,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      said(fr: "Le dossier du projet, ou son concertation.yaml.", en: "The project's folder, or its concertation.yaml.")),
+      said(
+        fr: "Le dossier du projet, ou son concertation.yaml.",
+        en: "The project's folder, or its concertation.yaml.")),
     completion: .directory)
   var project: String
 

@@ -3,7 +3,9 @@ internal import Ingestion
 
 /// A file, and how it is read where the user overrules what the program finds.
 struct ReadingArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp(said(fr: "Le fichier exporté.", en: "The exported file.")), completion: .file())
+  @Argument(
+    help: ArgumentHelp(said(fr: "Le fichier exporté.", en: "The exported file.")),
+    completion: .file())
   var file: String
 
   @Option(
@@ -29,7 +31,8 @@ struct ReadingArguments: ParsableArguments {
   private func separator() throws -> UInt8? {
     guard let delimiter else { return nil }
     if ["tab", "\\t"].contains(delimiter.lowercased()) { return 9 }
-    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, byte != 34, byte != 10, byte != 13
+    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, byte != 34, byte != 10,
+      byte != 13
     else {
       throw ValidationError(
         said(

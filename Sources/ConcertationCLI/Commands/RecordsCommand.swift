@@ -16,13 +16,16 @@ struct RecordsCommand: ParsableCommand {
   @OptionGroup var reading: ReadingArguments
 
   @Flag(
-    help: ArgumentHelp(said(fr: "Sortie en JSON (la seule forme).", en: "JSON output (the only form).")))
+    help: ArgumentHelp(
+      said(fr: "Sortie en JSON (la seule forme).", en: "JSON output (the only form).")))
   var json = false
 
   func validate() throws {
     guard json else {
       throw ValidationError(
-        said(fr: "records n'a qu'une forme de sortie : ajoutez --json", en: "records has one output form: add --json"))
+        said(
+          fr: "records n'a qu'une forme de sortie : ajoutez --json",
+          en: "records has one output form: add --json"))
     }
   }
 

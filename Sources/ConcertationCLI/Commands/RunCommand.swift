@@ -17,7 +17,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      said(fr: "Le dossier du projet, ou son concertation.yaml.", en: "The project's folder, or its concertation.yaml.")),
+      said(
+        fr: "Le dossier du projet, ou son concertation.yaml.",
+        en: "The project's folder, or its concertation.yaml.")),
     completion: .directory)
   var project: String
 
@@ -62,8 +64,11 @@ struct RunCommand: AsyncParsableCommand {
     if edition != .working {
       throw ValidationError(
         said(
-          fr: "l'édition « \(edition.rawValue) » n'est pas disponible dans cette version : --edition working",
-          en: "the edition “\(edition.rawValue)” is not available in this version: --edition working"))
+          fr:
+            "l'édition « \(edition.rawValue) » n'est pas disponible dans cette version : --edition working",
+          en:
+            "the edition “\(edition.rawValue)” is not available in this version: --edition working")
+      )
     }
     if let jobs, jobs < 1 {
       throw ValidationError(
@@ -73,7 +78,9 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = Progress()
-    let reading = try await ProjectReading.load(project, jobs: jobs) { progress.report($0, $1, of: $2) }
+    let reading = try await ProjectReading.load(project, jobs: jobs) {
+      progress.report($0, $1, of: $2)
+    }
     progress.end()
     Messages.print(reading.problems)
     if strict, reading.problems.contains(where: { $0.severity >= .warning }) {

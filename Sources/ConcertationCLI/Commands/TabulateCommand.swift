@@ -21,7 +21,8 @@ struct TabulateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       said(
-        fr: "La question : identifiant, code de colonne ou intitulé. Répétable ; sans elle, toutes.",
+        fr:
+          "La question : identifiant, code de colonne ou intitulé. Répétable ; sans elle, toutes.",
         en: "The question: id, column code or heading. Repeatable; without it, all.")))
   var question: [String] = []
 
@@ -32,7 +33,9 @@ struct TabulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      said(fr: "Le questionnaire qui décrit l'export.", en: "The questionnaire that describes the export.")),
+      said(
+        fr: "Le questionnaire qui décrit l'export.",
+        en: "The questionnaire that describes the export.")),
     completion: .file(extensions: ["yaml"]))
   var questionnaire: String?
 
@@ -70,13 +73,17 @@ struct TabulateCommand: ParsableCommand {
   func validate() throws {
     if split != nil && noSplit {
       throw ValidationError(
-        said(fr: "--split et --no-split s'excluent", en: "--split and --no-split exclude each other"))
+        said(
+          fr: "--split et --no-split s'excluent", en: "--split and --no-split exclude each other"))
     }
     if questionnaire != nil && (split != nil || noSplit) {
       throw ValidationError(
         said(
-          fr: "--split et --no-split sont pour un export sans questionnaire ; dans un questionnaire : separator",
-          en: "--split and --no-split are for an export without a questionnaire; in a questionnaire: separator"))
+          fr:
+            "--split et --no-split sont pour un export sans questionnaire ; dans un questionnaire : separator",
+          en:
+            "--split and --no-split are for an export without a questionnaire; in a questionnaire: separator"
+        ))
     }
   }
 

@@ -29,7 +29,8 @@ private struct ChartMaker {
   var charts: [ChartData] {
     switch table.kind {
     case .distribution:
-      if layout.body.isEmpty { return [] }
+      // That people wrote something is no chart.
+      if layout.body.isEmpty || table.question?.type == "open" { return [] }
       if table.question?.type == "ranking", table.banner.count > 1 {
         return [stackedRanks, rankedBars]
       }
@@ -61,13 +62,13 @@ private struct ChartMaker {
       baseText: item.base.text[language], reason: table.reason(row, column)?[language])
   }
 
-  /// The most frequent first, "other" and exclusive nets behind; steps of a scale as they stand.
+  /// The most frequent first, "other" behind; steps of a scale, numbers and dates as they stand.
   private var rankedBars: ChartData {
     let whole = table.banner.indices.first { table.isWhole($0) } ?? 0
     let options = layout.body.filter { table.stub[$0].kind != .net }
-    let isScale = table.question?.type == "scale"
+    let isOrdered = ["scale", "number", "date"].contains(table.question?.type)
     let order =
-      isScale
+      isOrdered
       ? options
       : options.sorted { a, b in
         let (first, second) = (sortKey(a, whole), sortKey(b, whole))

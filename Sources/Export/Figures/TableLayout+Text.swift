@@ -80,10 +80,12 @@ extension TableLayout {
     var lines = table.sources.map {
       HeadLine(word: Wording.source[language], text: description(of: $0))
     }
-    if let question = table.question, question.text[language] != table.title[language] {
-      lines.append(HeadLine(word: Wording.question[language], text: question.text[language]))
+    let title = table.title[language]
+    // Under the full wording its short form says nothing new.
+    if let question = table.question?.text[language], question.count > title.count {
+      lines.append(HeadLine(word: Wording.question[language], text: question))
     }
-    if let by = table.by {
+    if let by = table.by, !title.contains(by.text[language]) {
       lines.append(HeadLine(word: Wording.by[language], text: by.text[language]))
     }
     if let base = baseLine {

@@ -77,13 +77,11 @@ struct TableLayout: Sendable {
   }
 
   private static func groups(of table: Table, _ language: Language) -> [ColumnGroup] {
-    guard table.isAcrossSources || table.banner.contains(where: { $0.quartier != nil }) else {
-      return table.banner.indices.map { ColumnGroup(heading: nil, columns: [$0]) }
-    }
     var keys: [String] = []
     var groups: [ColumnGroup] = []
     for (index, item) in table.banner.enumerated() {
-      let key = table.isWhole(index) ? "" : "q" + (item.quartier ?? item.code ?? "")
+      let isPart = item.quartier != nil || table.isAcrossSources
+      let key = table.isWhole(index) ? "" : isPart ? "q\(item.code ?? "")" : "c\(index)"
       if let place = keys.firstIndex(of: key) {
         groups[place].columns.append(index)
       } else {
@@ -91,6 +89,10 @@ struct TableLayout: Sendable {
         groups.append(
           ColumnGroup(heading: table.groupLabel(index)[language], columns: [index]))
       }
+    }
+    // Within one source, quartiers with a column each need no heading over it.
+    if !table.isAcrossSources, groups.allSatisfy({ $0.columns.count == 1 }) {
+      for index in groups.indices { groups[index].heading = nil }
     }
     return groups
   }
@@ -122,20 +124,12 @@ extension Table {
 
   /// The column holds everybody of its source.
   func isWhole(_ column: Int) -> Bool {
-    let item = banner[column]
-    guard isAcrossSources else { return item.isTotal && item.quartier == nil }
-    return item.quartier == nil && (item.code == nil || item.code == item.source)
+    banner[column].isTotal
   }
 
-  /// The group of a column, a quartier as a rule; the town for the whole.
+  /// What a column holds: its own label; the town for the whole of a source among others.
   func groupLabel(_ column: Int) -> Bilingual {
-    let item = banner[column]
-    let isSourceName = item.label == sourceLabel(item.source) || item.label.fr == item.source
-    if isAcrossSources, isSourceName || isWhole(column) {
-      return item.quartier.map { Bilingual($0) } ?? Wording.town.text
-    }
-    if let quartier = item.quartier, !isAcrossSources { return Bilingual(quartier) }
-    return item.label
+    isAcrossSources && isWhole(column) ? Wording.town.text : banner[column].label
   }
 
   func sourceLabel(_ id: String) -> Bilingual {
@@ -155,12 +149,6 @@ extension Table {
   /// A name for a row in data files: its code, else its label.
   func rowName(_ row: Int) -> String { stub[row].code ?? stub[row].label.fr }
 
-  /// A name for a column in data files: quartier and code, as far as both are needed; empty for
-  /// the whole.
-  func columnName(_ column: Int) -> String {
-    let item = banner[column]
-    guard let quartier = item.quartier else { return isWhole(column) ? "" : item.code ?? "" }
-    guard let code = item.code, code != quartier, code != item.source else { return quartier }
-    return isAcrossSources ? quartier : "\(quartier)/\(code)"
-  }
+  /// A name for a column in data files: its code, empty for the whole.
+  func columnName(_ column: Int) -> String { banner[column].code ?? "" }
 }

@@ -48,7 +48,7 @@ enum DisplayWidth {
       out.append(character)
       used += next
     }
-    while out.last == " " { out.removeLast() }
+    while let last = out.last, " ,;:(".contains(last) { out.removeLast() }
     return out + "…"
   }
 

@@ -24,11 +24,11 @@ private struct TerminalPodium {
   private let sources: [String]
   private let nameWidth: Int
   private let cellWidth: Int
+  private let percentWidth: Int
+  private let numbersWidth: Int
 
-  private static let gap = 3
+  private static let gap = 2
   private static let barWidth = 12
-  /// A place and its blank, a blank and a percentage.
-  private static let numbersWidth = 3 + 8
 
   init(_ layout: TableLayout, _ page: TerminalPage, depth: Int) {
     self.layout = layout
@@ -40,12 +40,18 @@ private struct TerminalPodium {
     }
     self.sources = sources
     let names = layout.groups.map { DisplayWidth.of(Self.name(of: $0, layout)) }
-    nameWidth = min(names.max() ?? 0, max(13, page.width / 6))
+    nameWidth = min(names.max() ?? 0, max(12, page.width / 7))
+    let percentages = layout.figures.entries.joined().compactMap {
+      $0.shares.first?.drawn.label(layout.language).map { DisplayWidth.of($0) }
+    }
+    percentWidth = percentages.max() ?? 0
+    // A place and its blank, a blank and a percentage.
+    numbersWidth = 3 + 1 + percentWidth
     let labels = layout.body.map {
       DisplayWidth.of(SafeText.neutralised(layout.table.stub[$0].label[layout.language]))
     }
     // Place, theme, share, bar.
-    let wanted = Self.numbersWidth + (labels.max() ?? 0) + Self.barWidth + 2
+    let wanted = numbersWidth + (labels.max() ?? 0) + Self.barWidth + 2
     let room = page.width - nameWidth
     let shown = max(1, min(sources.count, room / (24 + Self.gap)))
     cellWidth = min(wanted, room / shown - Self.gap)
@@ -87,7 +93,7 @@ private struct TerminalPodium {
       }
       guard columns.contains(where: { $0 != nil }) else { continue }
       lines.append(page.rule(nameWidth + sources.count * (cellWidth + Self.gap)))
-      let name = Wrapping.lines(Self.name(of: group, layout), width: nameWidth, maximum: 3)
+      let name = Wrapping.lines(Self.name(of: group, layout), width: nameWidth, maximum: 4)
       let cells = columns.map { $0.map(cell) ?? [] }
       let height = max(name.count, cells.map(\.count).max() ?? 0)
       for line in 0..<height {
@@ -121,10 +127,10 @@ private struct TerminalPodium {
     let language = layout.language
     let entry = layout.figures.entries[row][column]
     let share = entry.shares.first?.drawn
-    let percent = DisplayWidth.padded(share?.label(language) ?? "", to: 7, .right)
+    let percent = DisplayWidth.padded(share?.label(language) ?? "", to: percentWidth, .right)
     let hasBar = cellWidth >= 24 + Self.barWidth + 2
     let theme = SafeText.neutralised(layout.table.stub[row].label[language])
-    let width = cellWidth - Self.numbersWidth - (hasBar ? Self.barWidth + 2 : 0)
+    let width = cellWidth - numbersWidth - (hasBar ? Self.barWidth + 2 : 0)
     var text = DisplayWidth.padded(entry.rank?.label(language) ?? "", to: 2, .left) + " "
     text += DisplayWidth.padded(theme, to: width, .left) + " " + percent
     guard hasBar, let real = share?.real else {

@@ -180,6 +180,7 @@ private struct JSONTable {
       json.field("label", stub.label[language])
       json.field("kind", stub.kind.word)
       json.field("group", group(column))
+      json.field("groupCode", table.banner[column].code)
       json.field("source", table.banner[column].source)
       json.field("n", whole(entry.count))
       json.field("percent", share?.percent.real)
@@ -206,6 +207,7 @@ private struct JSONTable {
             json.field("code", table.stub[row].code)
             json.field("label", table.stub[row].label[language])
             json.field("group", group(column))
+            json.field("groupCode", table.banner[column].code)
             json.field("source", table.banner[column].source)
             json.field("value", figures.entries[row][column].value?.real)
             if let reason = table.reason(row, column) { json.field("reason", reason[language]) }

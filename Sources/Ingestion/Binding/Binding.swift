@@ -110,8 +110,11 @@ extension Problem {
     Problem(
       .error, "no-separator",
       Bilingual(
-        fr: "question « \(question.id) » : plusieurs réponses dans une cellule, mais rien ne dit ce qui les sépare",
-        en: "question “\(question.id)”: several answers in one cell, but nothing says what separates them"),
+        fr:
+          "question « \(question.id) » : plusieurs réponses dans une cellule, mais rien ne dit ce qui les sépare",
+        en:
+          "question “\(question.id)”: several answers in one cell, but nothing says what separates them"
+      ),
       at: question.location,
       fix: Bilingual(
         fr: "ajoutez : layout: cell et separator: \";\" (ou \", \", ou \"|\")",

@@ -91,7 +91,8 @@ struct ColumnBinder {
     return .none
   }
 
-  private mutating func namedOptions(_ question: Question, _ choice: MultipleChoice) -> ColumnShape {
+  private mutating func namedOptions(_ question: Question, _ choice: MultipleChoice) -> ColumnShape
+  {
     var positions: [Int?] = []
     for option in choice.list.options {
       let name = option.column?.text ?? option.label.fr

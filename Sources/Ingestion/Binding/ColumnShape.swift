@@ -19,7 +19,8 @@ enum ColumnShape: Hashable {
     switch self {
     case .none: []
     case .one(let position): [position]
-    case .options(let positions, let other): positions.compactMap { $0 } + (other.map { [$0] } ?? [])
+    case .options(let positions, let other):
+      positions.compactMap { $0 } + (other.map { [$0] } ?? [])
     case .mentions(let positions), .ranks(let positions): positions
     case .items(let positions): positions.compactMap { $0 }
     }

@@ -12,8 +12,11 @@ extension Problem {
         en: "did you mean “\(suggestion)”? Then write: column: \"\(suggestion)\"")
     } else {
       mend = Bilingual(
-        fr: "donnez l'intitulé exact de la colonne : column: \"…\" (« concertation inspect \(file) » les liste)",
-        en: "give the column's exact heading: column: \"…\" (“concertation inspect \(file)” lists them)")
+        fr:
+          "donnez l'intitulé exact de la colonne : column: \"…\" (« concertation inspect \(file) » les liste)",
+        en:
+          "give the column's exact heading: column: \"…\" (“concertation inspect \(file)” lists them)"
+      )
     }
     return Problem(
       .error, "no-column",
@@ -30,8 +33,11 @@ extension Problem {
     return Problem(
       .error, "several-columns",
       Bilingual(
-        fr: "question « \(question.id) » : les colonnes \(places) de \(file) portent toutes cet intitulé, une seule est attendue",
-        en: "question “\(question.id)”: columns \(places) of \(file) all have this heading, one is expected"),
+        fr:
+          "question « \(question.id) » : les colonnes \(places) de \(file) portent toutes cet intitulé, une seule est attendue",
+        en:
+          "question “\(question.id)”: columns \(places) of \(file) all have this heading, one is expected"
+      ),
       at: question.location,
       fix: Bilingual(
         fr: "nommez l'une d'elles par son intitulé complet ou son code : column: \"…\"",
@@ -60,12 +66,17 @@ extension Problem {
     Problem(
       .warning, "option-without-column",
       Bilingual(
-        fr: "question « \(question.id) » : \(file) n'a pas de colonne pour l'option « \(option.label.fr) » ; elle compte 0 réponse",
-        en: "question “\(question.id)”: \(file) has no column for option “\(option.label.en)”; it counts 0 answers"),
+        fr:
+          "question « \(question.id) » : \(file) n'a pas de colonne pour l'option « \(option.label.fr) » ; elle compte 0 réponse",
+        en:
+          "question “\(question.id)”: \(file) has no column for option “\(option.label.en)”; it counts 0 answers"
+      ),
       at: question.location,
       fix: Bilingual(
-        fr: "si la colonne porte un autre nom : \(option.code): { label: \"\(option.label.fr)\", column: \"…\" }",
-        en: "if the column has another name: \(option.code): { label: \"\(option.label.en)\", column: \"…\" }"
+        fr:
+          "si la colonne porte un autre nom : \(option.code): { label: \"\(option.label.fr)\", column: \"…\" }",
+        en:
+          "if the column has another name: \(option.code): { label: \"\(option.label.en)\", column: \"…\" }"
       ))
   }
 
@@ -87,8 +98,11 @@ extension Problem {
     return Problem(
       .note, "columns-not-described",
       Bilingual(
-        fr: "\(columns.count) colonne(s) que le questionnaire ne décrit pas, ni lues ni gardées : \(names)\(more)",
-        en: "\(columns.count) column(s) that the questionnaire does not describe, neither read nor kept: \(names)\(more)"),
+        fr:
+          "\(columns.count) colonne(s) que le questionnaire ne décrit pas, ni lues ni gardées : \(names)\(more)",
+        en:
+          "\(columns.count) column(s) that the questionnaire does not describe, neither read nor kept: \(names)\(more)"
+      ),
       at: SourceLocation(file: file))
   }
 

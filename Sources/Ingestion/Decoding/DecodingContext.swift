@@ -38,7 +38,8 @@ struct DecodedQuestion {
 
 /// What a decoder notices beside the answers.
 struct ReadingNotes {
-  var invalid: [AnswerStates.InvalidValue] = []
+  private(set) var invalid: [AnswerStates.InvalidValue] = []
+  private var invalidIndex: [String: Int] = [:]
   /// Answers found only after folding.
   var folded = 0
   /// Texts that stood for a missing reason, by its raw value.
@@ -51,9 +52,11 @@ struct ReadingNotes {
   var rankClashes = 0
 
   mutating func addInvalid(_ text: String, count: Int, at location: SourceLocation) {
-    if let index = invalid.firstIndex(where: { $0.text == text }) {
+    let text = PersonalMask.masked(trimmedText(text))
+    if let index = invalidIndex[text] {
       invalid[index].count += count
     } else {
+      invalidIndex[text] = invalid.count
       invalid.append(AnswerStates.InvalidValue(text: text, count: count, first: location))
     }
   }
@@ -77,12 +80,12 @@ struct ReadingNotes {
   }
 }
 
-/// Texts typed as "other", with their counts.
+/// Texts typed as "other", with their counts and without what identifies a person.
 struct OtherCounts {
   private var counts: [String: Int] = [:]
 
   mutating func add(_ text: String, _ count: Int) {
-    if count > 0 { counts[trimmedText(text), default: 0] += count }
+    if count > 0 { counts[PersonalMask.masked(trimmedText(text)), default: 0] += count }
   }
 
   /// Most frequent first, then in the order of their letters.

@@ -34,7 +34,11 @@ struct Routing {
       return { wanted.contains(codes[$0]) }
     case .sets(let column):
       let holds = column.combinations.map { combination in
-        if case .chosen(let options) = combination { !wanted.isDisjoint(with: options) } else { false }
+        if case .chosen(let options) = combination {
+          !wanted.isDisjoint(with: options)
+        } else {
+          false
+        }
       }
       let codes = column.codes
       return { holds[codes[$0]] }

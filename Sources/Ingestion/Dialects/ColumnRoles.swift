@@ -48,7 +48,8 @@ private let personalHeadings = folded([
 ])
 
 private let personalWords = folded([
-  "adresse e-mail", "adresse mail", "adresse email", "adresse de messagerie", "adresse électronique",
+  "adresse e-mail", "adresse mail", "adresse email", "adresse de messagerie",
+  "adresse électronique",
   "adresse postale", "adresse ip", "ip address", "e-mail", "courriel", "numéro de téléphone",
   "n° de téléphone", "téléphone portable", "votre téléphone", "phone number", "votre nom",
   "votre prénom", "nom prénom", "nom et prénom", "prénom et nom", "nom de famille",

@@ -78,7 +78,8 @@ enum LimeSurvey: DialectReading {
     if quotesEverything {
       evidence.append(
         Bilingual(
-          fr: "toutes les valeurs sont entre guillemets : une cellule vide sans guillemets est une question non posée",
+          fr:
+            "toutes les valeurs sont entre guillemets : une cellule vide sans guillemets est une question non posée",
           en: "every value is quoted: an empty cell without quotes is a question not displayed"))
     }
     return ExportLayout(

@@ -16,15 +16,16 @@ enum PlainSpreadsheet: DialectReading {
     return layout
   }
 
-  /// The first record that is as wide as the table and has more than one heading; titles stand
-  /// above it.
+  /// Records above the headings that may be titles.
+  private static let mostTitles = 10
+
+  /// The first record with more than one filled cell: a title fills one, an empty line none. A
+  /// table of one column has no title that could be told from its heading.
   private static func headerRecord(_ head: HeadRecords) -> Int {
-    let width = head.width
-    for (index, record) in head.records.prefix(10).enumerated() {
-      let filled = record.count { !trimmedText($0.text).isEmpty }
-      if record.count == width && filled * 2 > width { return index }
-    }
-    return 0
+    guard head.width > 1 else { return 0 }
+    return head.records.prefix(mostTitles + 1).firstIndex { record in
+      record.count { !trimmedText($0.text).isEmpty } > 1
+    } ?? 0
   }
 
   /// - Parameter headerRecord: the record that holds the headings; those above it are titles.

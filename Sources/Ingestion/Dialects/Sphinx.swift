@@ -10,8 +10,9 @@ enum Sphinx: DialectReading {
     let headings = head.texts(header)
     let system = headings.contains { ["DATE_SAISIE", "PROGRESSION"].contains($0) }
     let precise = headings.contains { isPrecision($0) }
-    guard system || (hasEmptyFirst && headings.first.map { trimmedText($0).isEmpty } == true)
-      || (precise && headings.contains { splitNumbered($0) != nil })
+    guard
+      system || (hasEmptyFirst && headings.first.map { trimmedText($0).isEmpty } == true)
+        || (precise && headings.contains { splitNumbered($0) != nil })
     else { return nil }
     var columns: [ExportColumn] = []
     for (position, heading) in headings.enumerated() {

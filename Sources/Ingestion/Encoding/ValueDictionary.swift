@@ -180,8 +180,9 @@ struct ValueDictionary {
       }
       position += 8
     }
-    return position == length || tail(a + position, length - position)
-      == tail(b + position, length - position)
+    return position == length
+      || tail(a + position, length - position)
+        == tail(b + position, length - position)
   }
 }
 

@@ -6,7 +6,8 @@ extension Ledger.Quarantined {
     Self(
       location: place, code: "too-many-cells",
       reason: Bilingual(
-        fr: "\(found) cellules pour \(expected) intitulés : un séparateur ou un guillemet de trop ?",
+        fr:
+          "\(found) cellules pour \(expected) intitulés : un séparateur ou un guillemet de trop ?",
         en: "\(found) cells for \(expected) headings: a separator or a quote too many?"))
   }
 

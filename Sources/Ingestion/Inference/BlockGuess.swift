@@ -45,7 +45,9 @@ enum BlockGuess {
       anyText = anyText || !texts.isEmpty
       // Digits alone may be ranks or scores.
       let isDigits = texts.allSatisfy { Int(trimmedText($0)) != nil }
-      if isDigits && texts.contains(where: { !["0", "1"].contains(trimmedText($0)) }) { return nil }
+      if isDigits && texts.contains(where: { !["0", "1"].contains(trimmedText($0)) }) {
+        return nil
+      }
       if !texts.allSatisfy({ words.isTicked($0) != nil }) { return nil }
     }
     return anyText ? choice : nil

@@ -54,7 +54,8 @@ public struct Inference: Sendable {
       add(
         first.question, .multiple(choice), .options(options.map { $0 }, other: other),
         Bilingual(
-          fr: "\(options.count) colonnes cochées ou non", en: "\(options.count) columns ticked or not"))
+          fr: "\(options.count) colonnes cochées ou non",
+          en: "\(options.count) columns ticked or not"))
     case .mentions(let choice):
       add(
         first.question, .multiple(choice), .mentions(positions),
@@ -112,10 +113,13 @@ extension Problem {
     return Problem(
       .note, "split-guessed",
       Bilingual(
-        fr: "« \(column.heading) » : réponses séparées sur « \(split.separator) » : deviné ; options trouvées : \(options)",
-        en: "“\(column.heading)”: split on “\(split.separator)”: guessed; options found: \(options)"),
+        fr:
+          "« \(column.heading) » : réponses séparées sur « \(split.separator) » : deviné ; options trouvées : \(options)",
+        en: "“\(column.heading)”: split on “\(split.separator)”: guessed; options found: \(options)"
+      ),
       fix: Bilingual(
-        fr: "--split \"\(split.separator)\" ou --no-split tranche ; dans un questionnaire : \(yaml)",
+        fr:
+          "--split \"\(split.separator)\" ou --no-split tranche ; dans un questionnaire : \(yaml)",
         en: "--split \"\(split.separator)\" or --no-split settles it; in a questionnaire: \(yaml)"))
   }
 

@@ -27,9 +27,11 @@ struct BlockScanner {
   /// Words of 64 bytes marked at a time; less for a while after a bare quote.
   static let groupWords = 64
 
-  /// A scanner for text that begins on physical line `line`.
-  init(delimiter: UInt8, maxCellBytes: Int, line: Int = 1) {
+  /// A scanner for text that begins on physical line `line`; with a `width`, of text below a header of
+  /// that many cells.
+  init(delimiter: UInt8, maxCellBytes: Int, line: Int = 1, width: Int = 0) {
     precondition(Self.canSeparate(delimiter))
+    self.width = width
     self.delimiter = delimiter
     self.maxCellBytes = max(1, min(maxCellBytes, 1 << 30 - 1))
     self.line = line
@@ -53,16 +55,16 @@ struct BlockScanner {
   /// Appends the records of `batch.text` from `start` on to the tables of the batch.
   ///
   /// `isFinal`: no text follows, so the last record needs no line end. Otherwise an unfinished record
-  /// is left for the next call, which must find it again at its start.
+  /// is left for the next call, which must find it again at its start. `feedMayFollow`: a CR at the
+  /// very end may be half of a CRLF.
   /// - Complexity: O(bytes).
   mutating func scan(
-    _ batch: inout RecordBatch, from start: Int, isFinal: Bool, map: SourceMap,
-    log: inout DiagnosticLog
+    _ batch: inout RecordBatch, from start: Int, isFinal: Bool, feedMayFollow: Bool = true,
+    map: SourceMap, log: inout DiagnosticLog
   ) -> Outcome {
     batch.text.pad()
     var limit = batch.text.count
-    // A CR at the end may be half of a CRLF.
-    if !isFinal, limit > start, batch.text.bytes[limit - 1] == 0x0D { limit -= 1 }
+    if !isFinal, feedMayFollow, limit > start, batch.text.bytes[limit - 1] == 0x0D { limit -= 1 }
     var position = start
     while position < limit {
       // A block beyond the limit of a cell is read by the exact scanner, which checks each cell.
@@ -114,6 +116,19 @@ struct BlockScanner {
   ) {
     log.note(
       .blankLine, at: ReadLocation(line: line, byte: map.offset(of: offset, in: batch.text)))
+  }
+
+  /// Adds what another scanner counted in the text that follows.
+  mutating func absorb(_ other: BlockScanner) {
+    let shift = line - 1
+    for (path, first) in [
+      (\LineEnds.lf, other.firstLines.lf), (\.crlf, other.firstLines.crlf),
+      (\.cr, other.firstLines.cr),
+    ] {
+      if lineEnds[keyPath: path] == 0, first > 0 { firstLines[keyPath: path] = first + shift }
+      lineEnds[keyPath: path] += other.lineEnds[keyPath: path]
+    }
+    line += other.line - 1
   }
 
   mutating func setWidth(_ cells: Int) { width = cells }

@@ -19,4 +19,24 @@ struct DiagnosticLog {
   var diagnostics: [ReadDiagnostic] {
     entries.values.sorted { $0.code.rawValue < $1.code.rawValue }
   }
+
+  /// Adds what was noted about the text that follows, whose lines and records count from 1.
+  mutating func absorb(_ other: DiagnosticLog, lines: Int, records: Int) {
+    for var added in other.entries.values {
+      for index in added.locations.indices {
+        if let line = added.locations[index].line { added.locations[index].line = line + lines }
+        if let record = added.locations[index].record {
+          added.locations[index].record = record + records
+        }
+      }
+      guard var entry = entries[added.code] else {
+        entries[added.code] = added
+        continue
+      }
+      entry.count += added.count
+      let room = ReaderLimits.keptLocations - entry.locations.count
+      entry.locations += added.locations.prefix(max(0, room))
+      entries[added.code] = entry
+    }
+  }
 }

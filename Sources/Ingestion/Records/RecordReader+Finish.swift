@@ -7,8 +7,7 @@ extension RecordReader {
   ) throws(ReadFailure) {
     guard batch.rowCount > 0 else { return }
     if map.encoding != .utf8 { batch.mapRows(map) }
-    if batch.firstRecord == 1 { HeaderCheck.run(on: batch, log: &log) }
-    noteRagged(batch)
+    batch.noteRagged(width: scanner.width, log: &log)
     TextCheck.run(on: batch, upTo: end, map: map, log: &log)
     if verify {
       verifiedBlocks += 1
@@ -18,18 +17,8 @@ extension RecordReader {
     } else {
       batch.undoubleQuotes()
     }
-  }
-
-  private mutating func noteRagged(_ batch: borrowing RecordBatch) {
-    let width = scanner.width
-    for row in 0..<batch.rowCount {
-      let count = batch.cellCount(ofRow: row)
-      if count < width {
-        log.note(.raggedShort, at: batch.location(ofRow: row, column: count - 1))
-      } else if count > width {
-        log.note(.raggedLong, at: batch.location(ofRow: row, column: width))
-      }
-    }
+    // Headings are compared by their final text.
+    if batch.firstRecord == 1 { HeaderCheck.run(on: batch, log: &log) }
   }
 
   /// Everything was read.
@@ -98,6 +87,18 @@ extension RecordReader {
 }
 
 extension RecordBatch {
+  /// Notes records with fewer or more cells than the header.
+  func noteRagged(width: Int, log: inout DiagnosticLog) {
+    for row in 0..<rowCount {
+      let count = cellCount(ofRow: row)
+      if count < width {
+        log.note(.raggedShort, at: location(ofRow: row, column: count - 1))
+      } else if count > width {
+        log.note(.raggedLong, at: location(ofRow: row, column: width))
+      }
+    }
+  }
+
   /// Rewrites the starts of the rows from places in the text to places in the file.
   mutating func mapRows(_ map: SourceMap) {
     var (position, offset) = (0, 0)

@@ -18,15 +18,15 @@ public struct RecordReader: ~Copyable {
   var second: SecondReading?
   var log = DiagnosticLog()
   let delimiterOrigin: DelimiterOrigin
-  private let verifiedShare: Int
+  let verifiedShare: Int
   /// The beginning of a record whose end was not read yet.
-  private var rest: [UInt8] = []
+  var rest: [UInt8] = []
   /// Offset in the file of the rest, and the number of the next record.
-  private var nextByte: Int
+  var nextByte: Int
   var nextRecord = 1
   var blocks = 0
   var verifiedBlocks = 0
-  private var finished = false
+  var finished = false
 
   /// Opens a file and finds its encoding and separator unless they are given.
   /// - Throws: `unreadable`, or a refusal if its beginning is no text.

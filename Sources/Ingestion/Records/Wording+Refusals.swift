@@ -19,7 +19,7 @@ extension ReadRefusal {
     return Wording(fr: place.fr + " : " + found.fr, en: place.en + ": " + found.en) + advice
   }
 
-  private var finding: Wording {
+  var finding: Wording {
     switch code {
     case .emptyFile:
       Wording(
@@ -72,7 +72,7 @@ extension ReadRefusal {
     }
   }
 
-  private var advice: Wording {
+  var advice: Wording {
     switch code {
     case .emptyFile:
       Wording(

@@ -40,9 +40,12 @@ struct DatasetAssembler {
     else {
       return (nil, [.ledgerDoesNotAddUp(input.name)])
     }
-    let columns = selection.keepsAll ? encoded.columns : encoded.columns.mapValues {
-      $0.filtered(by: selection.keep)
-    }
+    let columns =
+      selection.keepsAll
+      ? encoded.columns
+      : encoded.columns.mapValues {
+        $0.filtered(by: selection.keep)
+      }
     let quartiers = input.quartiers.isEmpty ? namesAsTyped(columns) : input.quartiers
     let context = DecodingContext(
       layout: encoded.layout, file: input.name, quartiers: quartiers,
@@ -108,7 +111,11 @@ extension AnswerStates {
     var byState = [Int](repeating: 0, count: MissingReason.allCases.count)
     func add(_ codes: Codes, bins: Int, _ reason: (Int) -> MissingReason?) {
       for (code, count) in codes.histogram(bins: bins).enumerated() where count > 0 {
-        if let reason = reason(code) { byState[reason.rawValue] += count } else { answered += count }
+        if let reason = reason(code) {
+          byState[reason.rawValue] += count
+        } else {
+          answered += count
+        }
       }
     }
     switch decoded.answers {

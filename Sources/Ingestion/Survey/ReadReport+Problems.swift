@@ -5,11 +5,51 @@ extension ReadFailure {
   ///
   /// - Parameter name: what messages call the file.
   public func problem(in name: String) -> Problem {
-    Problem(.error, "read", Bilingual("\(self)"), at: SourceLocation(file: name))
+    switch self {
+    case .refused(let refusal):
+      Problem(
+        .error, refusal.code.rawValue, Bilingual(refusal.finding),
+        at: refusal.location.named(name), fix: Bilingual(refusal.advice))
+    case .unreadable(let fault):
+      Problem(
+        .error, "unreadable", Bilingual(fault.wording), at: SourceLocation(file: name))
+    case .disagreement(let disagreement):
+      Problem(
+        .error, "reader-disagreement", Bilingual(disagreement.wording),
+        at: disagreement.location.named(name))
+    }
   }
 }
 
 extension ReadReport {
-  /// What was noticed while reading, as the program reports it.
-  public func problems(in name: String) -> [Problem] { [] }
+  /// What was noticed while reading, as the program reports it. Rows of other lengths are left
+  /// out, since they are quarantined with their own words, and so is what needs nobody's eye.
+  public func problems(in name: String) -> [Problem] {
+    let quiet: Set<ReadCode> = [.raggedLong, .raggedShort, .byteOrderMark, .blankLine]
+    return diagnostics.filter { !quiet.contains($0.code) }.map { diagnostic in
+      Problem(
+        diagnostic.code.severity, diagnostic.code.rawValue, Bilingual(diagnostic.wording(in: self)),
+        at: SourceLocation(file: name))
+    }
+  }
+}
+
+extension ReadCode {
+  /// How much a diagnostic matters to whoever reads the tables.
+  fileprivate var severity: Problem.Severity {
+    switch self {
+    case .headerOnly: .warning
+    default: isRefusal ? .error : .note
+    }
+  }
+}
+
+extension ReadLocation {
+  fileprivate func named(_ file: String) -> SourceLocation {
+    SourceLocation(file: file, line: line, record: record, column: column)
+  }
+}
+
+extension Bilingual {
+  fileprivate init(_ wording: Wording) { self.init(fr: wording.fr, en: wording.en) }
 }

@@ -15,6 +15,12 @@ public struct SurveyReader: ~Copyable {
     layout = recogniseLayout(reader.head)
   }
 
+  /// What is worth saying of the layout itself.
+  private var layoutProblems: [Problem] {
+    guard layout.dialect == .plain, layout.headerRecords > 1 else { return [] }
+    return [.titleRecords(layout.headerRecords - 1, input.name)]
+  }
+
   /// Reads the answers to the questions of a questionnaire.
   ///
   /// - Parameter progress: told the bytes read so far.
@@ -31,7 +37,8 @@ public struct SurveyReader: ~Copyable {
       progress: progress)
     let personal = PersonalData(layout: layout, head: reader.head).columns
     var outcome = SurveyOutcome(
-      dataset: nil, layout: layout, report: encoded.report, problems: binding.problems,
+      dataset: nil, layout: layout, report: encoded.report,
+      problems: layoutProblems + binding.problems,
       personalColumns: personal.union(binding.personalColumns))
     guard canDecode else { return outcome }
     let assembler = DatasetAssembler(
@@ -68,7 +75,8 @@ public struct SurveyReader: ~Copyable {
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
-        problems: inference.problems + problems, personalColumns: personal.columns),
+        problems: layoutProblems + inference.problems + problems,
+        personalColumns: personal.columns),
       inference
     )
   }

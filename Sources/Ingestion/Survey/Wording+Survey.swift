@@ -6,17 +6,32 @@ extension Problem {
     Problem(
       .error, "ledger",
       Bilingual(
-        fr: "les enregistrements acceptés, exclus et mis de côté ne font pas le nombre lu : c'est un défaut du programme",
-        en: "accepted, excluded and quarantined records do not add up to those read: a fault of this program"),
+        fr:
+          "les enregistrements acceptés, exclus et mis de côté ne font pas le nombre lu : c'est un défaut du programme",
+        en:
+          "accepted, excluded and quarantined records do not add up to those read: a fault of this program"
+      ),
       at: SourceLocation(file: file))
+  }
+
+  static func titleRecords(_ count: Int, _ file: String) -> Problem {
+    Problem(
+      .note, "title-records",
+      Bilingual(
+        fr: "\(count) ligne(s) de titre au-dessus des intitulés, lues comme telles",
+        en: "\(count) title line(s) above the headings, read as such"),
+      at: SourceLocation(file: file, line: 1))
   }
 
   static func answeredUnasked(_ question: Question, _ count: Int, _ file: String) -> Problem {
     Problem(
       .warning, "answered-unasked",
       Bilingual(
-        fr: "question « \(question.id) » : \(count) réponse(s) de personnes à qui elle n'était pas posée (asked-if), laissées de côté",
-        en: "question “\(question.id)”: \(count) answer(s) from people who were not asked (asked-if), left out"),
+        fr:
+          "question « \(question.id) » : \(count) réponse(s) de personnes à qui elle n'était pas posée (asked-if), laissées de côté",
+        en:
+          "question “\(question.id)”: \(count) answer(s) from people who were not asked (asked-if), left out"
+      ),
       at: question.location ?? SourceLocation(file: file))
   }
 
@@ -25,7 +40,8 @@ extension Problem {
     return Problem(
       .error, "date-order",
       Bilingual(
-        fr: "question « \(question.id) » : rien ne prouve l'ordre du jour et du mois (« \(example) »)",
+        fr:
+          "question « \(question.id) » : rien ne prouve l'ordre du jour et du mois (« \(example) »)",
         en: "question “\(question.id)”: nothing proves the order of day and month (“\(example)”)"),
       at: question.location,
       fix: Bilingual(
@@ -44,8 +60,11 @@ extension ReadingNotes {
         Problem(
           .warning, "exclusive-with-others",
           Bilingual(
-            fr: "question « \(question.id) » : \(contradictions) réponse(s) cochent une option exclusive et d'autres ; toutes sont comptées",
-            en: "question “\(question.id)”: \(contradictions) answer(s) tick an exclusive option and others; all are counted"),
+            fr:
+              "question « \(question.id) » : \(contradictions) réponse(s) cochent une option exclusive et d'autres ; toutes sont comptées",
+            en:
+              "question “\(question.id)”: \(contradictions) answer(s) tick an exclusive option and others; all are counted"
+          ),
           at: question.location ?? SourceLocation(file: context.file)))
     }
     if rankClashes > 0 {
@@ -53,8 +72,11 @@ extension ReadingNotes {
         Problem(
           .warning, "rank-clash",
           Bilingual(
-            fr: "question « \(question.id) » : \(rankClashes) réponse(s) donnent deux fois le même rang ou le même choix ; le premier compte",
-            en: "question “\(question.id)”: \(rankClashes) answer(s) give a rank or an item twice; the first counts"),
+            fr:
+              "question « \(question.id) » : \(rankClashes) réponse(s) donnent deux fois le même rang ou le même choix ; le premier compte",
+            en:
+              "question “\(question.id)”: \(rankClashes) answer(s) give a rank or an item twice; the first counts"
+          ),
           at: question.location ?? SourceLocation(file: context.file)))
     }
     return out
@@ -72,10 +94,14 @@ extension ReadingNotes {
     let fix =
       isPlace
       ? Bilingual(
-        fr: "ajoutez l'orthographe aux alias du quartier dans la liste des quartiers, ou laissez ces réponses hors des tableaux par quartier",
-        en: "add the spelling to the quartier's aliases in the list of quartiers, or leave these answers out of the tables by quartier")
+        fr:
+          "ajoutez l'orthographe aux alias du quartier dans la liste des quartiers, ou laissez ces réponses hors des tableaux par quartier",
+        en:
+          "add the spelling to the quartier's aliases in the list of quartiers, or leave these answers out of the tables by quartier"
+      )
       : Bilingual(
-        fr: "ajoutez une option, ou un autre libellé : also: [\"\(shortened(example))\"], ou other: true",
+        fr:
+          "ajoutez une option, ou un autre libellé : also: [\"\(shortened(example))\"], ou other: true",
         en: "add an option, or another spelling: also: [\"\(shortened(example))\"], or other: true")
     return Problem(
       .warning, isPlace ? "unknown-quartier" : "unknown-answer",

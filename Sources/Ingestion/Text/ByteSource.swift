@@ -1,57 +1,12 @@
 internal import Glibc
 
-/// Bytes that can be read at any offset: an open file or an array.
-///
-/// Reading has no position of its own, so the passes of the reader (sniffing the delimiter, judging
-/// the encoding, reading the records) share one source. It closes its file when it goes.
-struct ByteSource: ~Copyable {
+/// Bytes that can be read at any offset, by several threads at once: an open file or an array. Valid
+/// as long as the `ByteSource` it comes from.
+struct ReadableBytes: Sendable {
   /// The path given by the caller; empty for bytes in memory.
   let path: String
-  private let descriptor: Int32
-  private let memory: [UInt8]
-
-  /// Bytes in memory.
-  init(bytes: [UInt8]) {
-    path = ""
-    descriptor = -1
-    memory = bytes
-  }
-
-  /// Opens a file for reading. What cannot be read at an offset (a pipe) is read into memory whole.
-  init(path: String) throws(ReadFailure) {
-    let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard opened >= 0 else {
-      throw .unreadable(SystemFault(path: path, operation: .open, errorNumber: errno))
-    }
-    var status = stat()
-    guard fstat(opened, &status) == 0 else {
-      let fault = SystemFault(path: path, operation: .open, errorNumber: errno)
-      close(opened)
-      throw .unreadable(fault)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR:
-      close(opened)
-      throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: EISDIR))
-    case S_IFREG:
-      (self.path, descriptor, memory) = (path, opened, [])
-      posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
-    default:
-      defer { close(opened) }
-      (self.path, descriptor, memory) = (path, -1, try Self.readAll(opened, path: path))
-    }
-  }
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-  }
-
-  /// Size in bytes as far as it is known now; a growing file may have more when it is read.
-  var size: Int {
-    guard descriptor >= 0 else { return memory.count }
-    var status = stat()
-    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-  }
+  fileprivate let descriptor: Int32
+  fileprivate let memory: [UInt8]
 
   /// Fills `target` from `offset` on; fewer bytes than asked for mean the end.
   func read(
@@ -87,6 +42,69 @@ struct ByteSource: ~Copyable {
     }
     result.removeLast(count - got)
     return result
+  }
+}
+
+/// A file or bytes in memory; closes its file when it goes.
+///
+/// Reading has no position of its own, so the passes of the reader (sniffing the delimiter, judging
+/// the encoding, reading the records) share one source.
+struct ByteSource: ~Copyable {
+  /// What can be read.
+  let readable: ReadableBytes
+
+  /// Bytes in memory.
+  init(bytes: [UInt8]) {
+    readable = ReadableBytes(path: "", descriptor: -1, memory: bytes)
+  }
+
+  /// Opens a file for reading. What cannot be read at an offset (a pipe) is read into memory whole.
+  init(path: String) throws(ReadFailure) {
+    let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else {
+      throw .unreadable(SystemFault(path: path, operation: .open, errorNumber: errno))
+    }
+    var status = stat()
+    guard fstat(opened, &status) == 0 else {
+      let fault = SystemFault(path: path, operation: .open, errorNumber: errno)
+      close(opened)
+      throw .unreadable(fault)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      close(opened)
+      throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: EISDIR))
+    case S_IFREG:
+      readable = ReadableBytes(path: path, descriptor: opened, memory: [])
+      posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
+    default:
+      defer { close(opened) }
+      let memory = try Self.readAll(opened, path: path)
+      readable = ReadableBytes(path: path, descriptor: -1, memory: memory)
+    }
+  }
+
+  deinit {
+    if readable.descriptor >= 0 { close(readable.descriptor) }
+  }
+
+  /// Size in bytes as far as it is known now; a growing file may have more when it is read.
+  var size: Int {
+    guard readable.descriptor >= 0 else { return readable.memory.count }
+    var status = stat()
+    return fstat(readable.descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// See `ReadableBytes`.
+  func read(
+    at offset: Int, into target: UnsafeMutableBufferPointer<UInt8>
+  ) throws(ReadFailure) -> Int {
+    try readable.read(at: offset, into: target)
+  }
+
+  /// See `ReadableBytes`.
+  func bytes(at offset: Int, count: Int) throws(ReadFailure) -> [UInt8] {
+    try readable.bytes(at: offset, count: count)
   }
 
   private static func readAll(_ descriptor: Int32, path: String) throws(ReadFailure) -> [UInt8] {

@@ -34,6 +34,11 @@ struct TextSource {
     position += length * encoding.unitSize
   }
 
+  /// Goes on from `offset`, the start of a character.
+  mutating func move(to offset: Int) {
+    (position, atEnd) = (offset, false)
+  }
+
   /// Codes that the text alone gives rise to.
   var codes: [ReadCode] {
     var codes: [ReadCode] = []

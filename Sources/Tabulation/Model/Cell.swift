@@ -12,7 +12,7 @@ public struct Cell: Sendable, Hashable {
   public var value: Double?
   /// The place of this row in its column.
   public var rank: Rank?
-  /// Why there is no number.
+  /// Why a number is not there: the whole cell, or its rank.
   public var reason: Bilingual?
 
   public init(

@@ -34,12 +34,12 @@ public struct StubItem: Sendable, Hashable {
 
 /// A column of a table, with its base.
 public struct BannerItem: Sendable, Hashable {
-  /// The crossing category: a quartier, an option, a rank. `nil`: everybody.
+  /// The crossing category: a quartier, an option, a rank. `nil`: everybody of the source.
   public var code: String?
   public var label: Bilingual
   /// The source of the column's numbers, by id.
   public var source: String
-  /// The quartier that this column stands under, where a table has several columns a quartier.
+  /// The quartier that the column's people live in, by code, where quartiers make the columns.
   public var quartier: String?
   public var base: Base
   /// Answers given, in a question with several answers: the base of the shares of mentions.

@@ -9,7 +9,9 @@ extension SampleTables {
     func add(_ source: Source, _ quartier: (String, String)?, _ n: Int, _ counts: [Int]) {
       banner.append(
         BannerItem(
-          code: quartier?.0, label: source.label, source: source.id, quartier: quartier?.1,
+          code: quartier?.0,
+          label: quartier.map { Bilingual($0.1) } ?? Bilingual(fr: "Ensemble", en: "All"),
+          source: source.id, quartier: quartier?.0,
           base: Base(n: n, text: answering, reason: n == 0 ? empty : nil)))
       let ranks = ranks(counts)
       columns.append(

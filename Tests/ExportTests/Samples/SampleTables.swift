@@ -111,7 +111,7 @@ enum SampleTables {
       let n = counts.reduce(0, +)
       return BannerItem(
         code: code, label: Bilingual(fr: name, en: code == nil ? "Total" : name),
-        source: "online",
+        source: "online", quartier: code,
         base: Base(n: n, text: answering, reason: n == 0 ? empty : nil))
     }
     func row(_ count: ([Int]) -> Int) -> [Cell] {

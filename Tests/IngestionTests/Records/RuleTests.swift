@@ -64,6 +64,10 @@ struct Rule: Sendable, CustomTestStringConvertible {
       rows: [["a", " a\u{A0}", "", "\u{E9}", "e\u{301}"], ["1", "2", "3", "4", "5"]],
       codes: ["W_DUP_HEADER", "W_EMPTY_HEADER", "W_NOT_NFC"]),
     Rule(
+      "headings are compared as text", "x\"y,\" x\"\"y\"\n1,2\n",
+      rows: [["x\"y", " x\"y"], ["1", "2"]],
+      codes: ["W_BARE_QUOTE", "W_DUP_HEADER"]),
+    Rule(
       "zero width", "a,b\n\u{200B}1,2\n", rows: [["a", "b"], ["\u{200B}1", "2"]],
       codes: ["W_ZERO_WIDTH"]),
     Rule("emoji with joiner", "a,b\n👩‍💻,❤️\n", rows: [["a", "b"], ["👩‍💻", "❤️"]]),

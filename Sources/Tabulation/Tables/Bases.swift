@@ -10,7 +10,8 @@ struct Bases {
     if question.routing.isEmpty { return start }
     let filters = question.routing.map { text($0) }
     return Bilingual(
-      fr: "\(start.fr), parmi les personnes ayant répondu \(filters.map(\.fr).joined(separator: " et "))",
+      fr:
+        "\(start.fr), parmi les personnes ayant répondu \(filters.map(\.fr).joined(separator: " et "))",
       en: "\(start.en), among people who answered \(filters.map(\.en).joined(separator: " and "))")
   }
 

@@ -45,7 +45,8 @@ struct TableDraft {
     }
     notes.append(
       Bilingual(
-        fr: "Plusieurs réponses possibles : les parts de répondants peuvent dépasser 100 % au total.",
+        fr:
+          "Plusieurs réponses possibles : les parts de répondants peuvent dépasser 100 % au total.",
         en: "Several answers possible: shares of respondents may add up to more than 100%."))
   }
 

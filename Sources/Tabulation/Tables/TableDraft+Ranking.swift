@@ -33,7 +33,8 @@ extension TableDraft {
     if !ranking.points.isEmpty { addScores(items, ranks, ranking.points) }
     notes.append(
       Bilingual(
-        fr: "Plusieurs rangs par personne : les parts « tous rangs » peuvent dépasser 100 % au total.",
+        fr:
+          "Plusieurs rangs par personne : les parts « tous rangs » peuvent dépasser 100 % au total.",
         en: "Several ranks a person: shares “any rank” may add up to more than 100%."))
   }
 

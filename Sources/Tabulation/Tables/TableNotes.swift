@@ -18,7 +18,8 @@ struct TableNotes {
         en: small.map { "\($0.label.en) (\($0.base.n))" }.joined(separator: ", "))
       notes.append(
         Bilingual(
-          fr: "Base faible (moins de \(Self.smallBase) répondants), à lire avec prudence : \(names.fr).",
+          fr:
+            "Base faible (moins de \(Self.smallBase) répondants), à lire avec prudence : \(names.fr).",
           en: "Small base (under \(Self.smallBase) respondents), read with care: \(names.en)."))
     }
     let inGroups = banner.dropFirst().reduce(0) { $0 + $1.base.n }
@@ -27,8 +28,11 @@ struct TableNotes {
     {
       notes.append(
         Bilingual(
-          fr: "\(all.base.n - inGroups) répondant(s) sans quartier reconnu, comptés dans l'ensemble seulement.",
-          en: "\(all.base.n - inGroups) respondent(s) without a known quartier, counted under “All” only."))
+          fr:
+            "\(all.base.n - inGroups) répondant(s) sans quartier reconnu, comptés dans l'ensemble seulement.",
+          en:
+            "\(all.base.n - inGroups) respondent(s) without a known quartier, counted under “All” only."
+        ))
     }
     if let claim = dataset.source.sampling.claim { notes.append(claim) }
     if question.isReconstructed {
@@ -55,8 +59,10 @@ extension SamplingKind {
     case .random, .quota: nil
     case .onSite, .volunteer, .workshop, .unknown:
       Bilingual(
-        fr: "Source : \(label.fr). Ces chiffres décrivent les personnes qui ont répondu ; aucune marge d'erreur n'est calculée.",
-        en: "Source: \(label.en). These figures describe the people who answered; no margin of error is given."
+        fr:
+          "Source : \(label.fr). Ces chiffres décrivent les personnes qui ont répondu ; aucune marge d'erreur n'est calculée.",
+        en:
+          "Source: \(label.en). These figures describe the people who answered; no margin of error is given."
       )
     }
   }

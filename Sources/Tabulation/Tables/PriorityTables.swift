@@ -62,13 +62,15 @@ public struct PriorityTables: Sendable {
     }
     var notes = [
       Bilingual(
-        fr: "Chaque source est lue seule : les parts portent sur ses propres répondants et ne s'additionnent pas.",
+        fr:
+          "Chaque source est lue seule : les parts portent sur ses propres répondants et ne s'additionnent pas.",
         en: "Each source is read alone: shares are of its own respondents and do not add up.")
     ]
     for (source, tally) in sources where tally.quartiers.isEmpty {
       notes.append(
         Bilingual(
-          fr: "\(source.dataset.source.label.fr) : quartier non demandé, présent pour l'ensemble seulement.",
+          fr:
+            "\(source.dataset.source.label.fr) : quartier non demandé, présent pour l'ensemble seulement.",
           en: "\(source.dataset.source.label.en): quartier not asked, shown for the whole only."))
     }
     notes.append(rankNote)
@@ -142,18 +144,29 @@ public struct PriorityTables: Sendable {
     var cell = column.counting.cell(
       slice.rows[row], slice.weightedRows[row], [.respondents], slice)
     cell.rank = rank
+    if slice.answered > 0, slice.answered < minimumBase { cell.reason = tooFew }
     return cell
   }
 
   // MARK: notes
 
   private static let notOffered = Bilingual(
-    fr: "thème que le questionnaire ne proposait pas", en: "theme that the questionnaire did not offer")
+    fr: "thème que le questionnaire ne proposait pas",
+    en: "theme that the questionnaire did not offer")
+
+  private var tooFew: Bilingual {
+    Bilingual(
+      fr: "moins de \(minimumBase) répondants : pas de rang",
+      en: "fewer than \(minimumBase) respondents: no rank")
+  }
 
   private var rankNote: Bilingual {
     Bilingual(
-      fr: "Rang par nombre de répondants qui citent le thème ; « = » : ex æquo ; une personne compte une fois par thème.",
-      en: "Rank by the number of respondents who cite the theme; “=”: tie; a person counts once a theme.")
+      fr:
+        "Rang par nombre de répondants qui citent le thème ; « = » : ex æquo ; une personne compte une fois par thème.",
+      en:
+        "Rank by the number of respondents who cite the theme; “=”: tie; a person counts once a theme."
+    )
   }
 
   private func notes(_ source: PrioritySource, _ tally: ThemeTally) -> [Bilingual] {
