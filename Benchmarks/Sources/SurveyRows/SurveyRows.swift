@@ -61,11 +61,19 @@ public struct SurveyRows {
     answer(columns.postcodes, always: true, &out)
     answer(columns.informed, &out)
     cell(columns.language, always: true, &out)
-    if random.below(10) < 7 { answer(columns.browsers, always: true, &out) } else { out.append(0x2C) }
+    if random.below(10) < 7 {
+      answer(columns.browsers, always: true, &out)
+    } else {
+      out.append(0x2C)
+    }
     answer(columns.hashes, always: true, &out)
     cell(columns.consent, always: true, &out)
     answer(columns.yesNo, &out)
-    if random.below(100) < 7 { answer(columns.remarks, always: true, &out) } else { out.append(0x2C) }
+    if random.below(100) < 7 {
+      answer(columns.remarks, always: true, &out)
+    } else {
+      out.append(0x2C)
+    }
     answer(columns.dates, always: true, &out)
     cell(columns.version, always: true, &out)
     out.append(0x0A)
