@@ -42,6 +42,29 @@ extension Problem {
         en: "write one of: \(words); or nothing, to have it found"))
   }
 
+  static func noQuartierQuestion(_ questionnaire: String) -> Problem {
+    Problem(
+      .error, "no-quartier-question",
+      Bilingual(
+        fr: "aucune question de quartier : rien à croiser",
+        en: "no question of quartier: nothing to cross by"),
+      at: SourceLocation(file: questionnaire),
+      fix: Bilingual(
+        fr: "ajoutez une question de type quartier", en: "add a question of type quartier"))
+  }
+
+  static func inputForSeveralSources(_ project: String) -> Problem {
+    Problem(
+      .error, "input-for-several-sources",
+      Bilingual(
+        fr: "--input remplace l'export d'une source, et le projet en a plusieurs ou aucune",
+        en: "--input stands for the export of one source, and the project has several or none"),
+      at: SourceLocation(file: project),
+      fix: Bilingual(
+        fr: "nommez les exports dans le projet (file:)",
+        en: "name the exports in the project (file:)"))
+  }
+
   static func noQuestion(_ name: String, _ suggestion: String?, known: [Question]) -> Problem {
     let list = known.prefix(8).map { $0.id }
     func shown(_ open: String, _ close: String) -> String {

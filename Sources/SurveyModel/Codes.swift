@@ -7,7 +7,7 @@ public struct Codes: Sendable, Hashable {
     case u16([UInt16])
     case u32([UInt32])
   }
-  public private(set) var storage: Storage
+  public internal(set) var storage: Storage
 
   public init() { storage = .u8([]) }
 
@@ -65,36 +65,6 @@ public struct Codes: Sendable, Hashable {
     }
   }
 
-  /// Appends codes, none above `widest`, widening the column when it must.
-  ///
-  /// - Complexity: O(`values.count`), and O(records) when the column widens, at most twice.
-  public mutating func append(_ values: UnsafeBufferPointer<UInt32>, widest: UInt32) {
-    switch storage {
-    case .u8(var column):
-      storage = .u8([])
-      if widest > UInt8.max {
-        storage = .u16(column.map(UInt16.init))
-        append(values, widest: widest)
-      } else {
-        column.append(contentsOf: values.lazy.map { UInt8(truncatingIfNeeded: $0) })
-        storage = .u8(column)
-      }
-    case .u16(var column):
-      storage = .u16([])
-      if widest > UInt16.max {
-        storage = .u32(column.map(UInt32.init))
-        append(values, widest: widest)
-      } else {
-        column.append(contentsOf: values.lazy.map { UInt16(truncatingIfNeeded: $0) })
-        storage = .u16(column)
-      }
-    case .u32(var column):
-      storage = .u32([])
-      column.append(contentsOf: values)
-      storage = .u32(column)
-    }
-  }
-
   /// The codes as an array.
   public func toArray() -> [Int] {
     switch storage {
@@ -132,21 +102,5 @@ public struct Codes: Sendable, Hashable {
     case .u16(let values): return Codes(.u16(pick(values)))
     case .u32(let values): return Codes(.u32(pick(values)))
     }
-  }
-
-  /// How often each code below `bins` occurs.
-  ///
-  /// - Complexity: O(records + bins).
-  public func histogram(bins: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: bins)
-    func add<T: FixedWidthInteger>(_ values: [T]) {
-      for value in values { counts[Int(value)] += 1 }
-    }
-    switch storage {
-    case .u8(let values): add(values)
-    case .u16(let values): add(values)
-    case .u32(let values): add(values)
-    }
-    return counts
   }
 }

@@ -21,16 +21,24 @@ public struct ProjectReading: Sendable {
   ///
   /// - Parameters:
   ///   - path: the project's folder, or its file.
-  ///   - jobs: how many sources are read at a time; `nil`: as many as pays.
+  ///   - input: an export to read in place of the one that the project names; the project must
+  ///     have one source.
+  ///   - jobs: how many threads read at most; files that are too small for several have one.
   ///   - progress: told the source, the bytes read of it, and the bytes of all sources.
   /// - Throws: when the definitions, or an export, do not let the batch be made; with every
   ///   problem that was found.
   public static func load(
-    _ path: String, jobs: Int? = nil,
+    _ path: String, input: String? = nil, jobs: Int = 1,
     progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) async throws(Stop) -> ProjectReading {
     let loaded = ProjectLoader.load(path: path)
-    guard let project = loaded.partial else { throw Stop(.input, loaded.problems) }
+    guard var project = loaded.partial else { throw Stop(.input, loaded.problems) }
+    if let input {
+      guard project.sources.count == 1 else {
+        throw Stop(.usage, .inputForSeveralSources(project.file))
+      }
+      project.sources[0].exportPath = input
+    }
     var problems = loaded.problems
     var surveys: [Survey] = []
     var refused = loaded.hasErrors

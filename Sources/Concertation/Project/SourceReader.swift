@@ -18,22 +18,32 @@ struct SourceReader: Sendable {
   /// Below this many bytes of exports one thread is faster than several.
   static let parallelFrom = 8 << 20
 
-  /// - Parameter jobs: how many sources are read at a time; `nil`: as many as pays.
-  func readAll(jobs: Int?) async -> [Reading] {
+  /// Long exports are read one after another, each by all threads; the others side by side.
+  ///
+  /// - Parameter jobs: how many threads at most.
+  func readAll(jobs: Int) async -> [Reading] {
     let sources = project.sources
-    let bytes = sources.reduce(0) { $0 + byteCount(ofFile: $1.exportPath) }
-    let most = jobs ?? (bytes < Self.parallelFrom ? 1 : sources.count)
-    if most <= 1 { return sources.map { read($0, of: bytes) } }
+    let sizes = sources.map { byteCount(ofFile: $0.exportPath) }
+    let bytes = sizes.reduce(0, +)
     var readings = [Reading?](repeating: nil, count: sources.count)
+    let isLong = sizes.map { $0 >= Self.parallelFrom && jobs > 1 }
+    for index in sources.indices where isLong[index] {
+      readings[index] = await read(sources[index], of: bytes, jobs: jobs)
+    }
+    let short = sources.indices.filter { !isLong[$0] }
+    if jobs <= 1 || bytes < Self.parallelFrom {
+      for index in short { readings[index] = await read(sources[index], of: bytes, jobs: 1) }
+      return readings.compactMap { $0 }
+    }
     await withTaskGroup(of: (Int, Reading).self) { group in
       var next = 0
       func start(_ group: inout TaskGroup<(Int, Reading)>) {
-        guard next < sources.count else { return }
-        let index = next
+        guard next < short.count else { return }
+        let index = short[next]
         next += 1
-        group.addTask { (index, read(sources[index], of: bytes)) }
+        group.addTask { (index, await read(sources[index], of: bytes, jobs: 1)) }
       }
-      for _ in 0..<most { start(&group) }
+      for _ in 0..<jobs { start(&group) }
       for await (index, reading) in group {
         readings[index] = reading
         start(&group)
@@ -42,7 +52,7 @@ struct SourceReader: Sendable {
     return readings.compactMap { $0 }
   }
 
-  private func read(_ source: ProjectSource, of total: Int) -> Reading {
+  private func read(_ source: ProjectSource, of total: Int, jobs: Int) async -> Reading {
     var options = ReadOptions(delimiter: source.delimiter)
     if let word = source.encoding, word != "auto" {
       options.encoding = TextEncoding(rawValue: word)
@@ -55,7 +65,7 @@ struct SourceReader: Sendable {
     }
     do throws(ReadFailure) {
       let reader = try SurveyReader(input)
-      let outcome = try reader.read(source.questionnaire) {
+      let outcome = try await reader.read(source.questionnaire, workers: Workers(jobs)) {
         progress(source.source.id, $0, total)
       }
       return Reading(source: source, input: input, result: .success(outcome))

@@ -31,7 +31,7 @@ struct ReadingArguments: ParsableArguments {
   private func separator() throws -> UInt8? {
     guard let delimiter else { return nil }
     if ["tab", "\\t"].contains(delimiter.lowercased()) { return 9 }
-    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, byte != 34, byte >= 32,
+    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, ReadOptions.canSeparate(byte),
       !(48...57).contains(byte), !(65...90).contains(byte), !(97...122).contains(byte)
     else {
       throw ValidationError(

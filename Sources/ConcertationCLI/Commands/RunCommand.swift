@@ -49,9 +49,33 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       said(
-        fr: "Combien de sources sont lues à la fois.",
-        en: "How many sources are read at a time.")))
+        fr:
+          "Combien de cœurs sont employés ; sans cette option, tous. Les résultats sont les mêmes.",
+        en: "How many cores are used; without this option, all. The results are the same.")))
   var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "L'export à lire à la place de celui du projet, qui a une seule source.",
+        en: "The export to read in place of the one of the project, which has one source.")),
+    completion: .file())
+  var input: String?
+
+  enum TableSet: String, ExpressibleByArgument, CaseIterable {
+    case all
+    case peerJob = "peer-job"
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr:
+          "Les tableaux écrits : all, ou peer-job (dist.csv, cross.csv, tests.csv, pour d'autres programmes).",
+        en:
+          "The tables written: all, or peer-job (dist.csv, cross.csv, tests.csv, for other programs)."
+      )))
+  var tables = TableSet.all
 
   @Flag(
     help: ArgumentHelp(
@@ -78,7 +102,8 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = Progress()
-    let reading = try await ProjectReading.load(project, jobs: jobs) {
+    let jobs = jobs ?? Processors.available
+    let reading = try await ProjectReading.load(project, input: input, jobs: jobs) {
       progress.report($0, $1, of: $2)
     }
     progress.end()
@@ -90,14 +115,22 @@ struct RunCommand: AsyncParsableCommand {
           en: "nothing is written: there are warnings, and --strict\n"))
       throw ExitCode(Stop.Reason.problems.rawValue)
     }
-    let run = ProjectRun(reading, language: lang)
     let folder = out ?? ProjectRun.defaultFolder(project: project)
+    if tables == .peerJob {
+      try say(await FlatRun(reading, jobs: jobs).write(to: folder))
+      return
+    }
+    let run = ProjectRun(reading, language: lang)
     let receipt = try run.write(
       to: folder, options: [Manifest.Setting("edition", .text(edition.rawValue))])
-    if let leftover = receipt.leftover { Messages.print([leftover.problem]) }
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }
+    try say(receipt)
+  }
+
+  private func say(_ receipt: ResultsFolder.Receipt) throws {
+    if let leftover = receipt.leftover { Messages.print([leftover.problem]) }
     try Messages.result(
       said(
         fr: "\n\(receipt.fileCount) fichiers de résultats dans \(receipt.path)\n",

@@ -24,15 +24,15 @@ struct FileSystem: Sendable {
     }
   }
 
-  /// Whether two names can change places in one step, and whole file systems be synced.
+  /// Whether two names can change places in one step, and writing to the disk be begun early.
   ///
   /// Both calls are younger than the module map of the C library, so they are looked up by name;
   /// where the library has none, the caller falls back.
   static let exchangeCall: ExchangeCall? = symbol("renameat2")
-  static let syncCall: SyncCall? = symbol("syncfs")
+  static let writeBackCall: WriteBackCall? = symbol("sync_file_range")
   typealias ExchangeCall =
     @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-  typealias SyncCall = @convention(c) (Int32) -> Int32
+  typealias WriteBackCall = @convention(c) (Int32, Int64, Int64, UInt32) -> Int32
 
   private static func symbol<Function>(_ name: String) -> Function? {
     dlsym(nil, name).map { unsafeBitCast($0, to: Function.self) }

@@ -30,18 +30,31 @@ struct FileTree {
 }
 
 extension OpenFolder {
-  /// Writes files and folders into this one. Where the system cannot sync as a whole, each
-  /// file and each folder is synced as it is written.
+  /// Writes files and folders into this one, and brings them all to the disk.
+  ///
+  /// Each file is handed to the disk as it is written, so that the disk works meanwhile, and waited
+  /// for at the end. Syncing the whole file system would be one call, but would wait for whatever
+  /// other programs have written to it.
   func write(_ tree: FileTree) throws(FolderError) {
-    let oneByOne = FileSystem.syncCall == nil
-    for file in tree.files {
-      try write(file.bytes, to: file.name, andSync: oneByOne)
-    }
+    try writeUnsynced(tree)
+    try sync(tree)
+  }
+
+  private func writeUnsynced(_ tree: FileTree) throws(FolderError) {
+    for file in tree.files { try write(file.bytes, to: file.name) }
     for folder in tree.folders {
       try makeFolder(folder.name)
       let child = try OpenFolder(folder.name, in: self)
-      try child.write(folder.tree)
+      try child.writeUnsynced(folder.tree)
     }
-    if oneByOne { try sync() }
+  }
+
+  private func sync(_ tree: FileTree) throws(FolderError) {
+    for file in tree.files { try sync(file: file.name) }
+    for folder in tree.folders {
+      let child = try OpenFolder(folder.name, in: self)
+      try child.sync(folder.tree)
+    }
+    try sync()
   }
 }

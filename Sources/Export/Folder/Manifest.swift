@@ -6,8 +6,9 @@ public struct Manifest: Sendable, Hashable {
     /// As it was given.
     public var path: String
     public var bytes: Int
-    public var sha256: String
-    public init(path: String, bytes: Int, sha256: String) {
+    /// `nil` where it was not computed.
+    public var sha256: String?
+    public init(path: String, bytes: Int, sha256: String?) {
       self.path = path
       self.bytes = bytes
       self.sha256 = sha256
@@ -83,7 +84,7 @@ public struct Manifest: Sendable, Hashable {
   }
 
   private static func write(
-    _ path: String, _ bytes: Int, _ sha256: String, to json: inout JSONWriter
+    _ path: String, _ bytes: Int, _ sha256: String?, to json: inout JSONWriter
   ) {
     json.object { json in
       json.field("path", path)

@@ -95,8 +95,8 @@ struct OpenFolder: ~Copyable {
     }
   }
 
-  /// A new file; it must not exist.
-  func write(_ bytes: [UInt8], to name: String, andSync: Bool) throws(FolderError) {
+  /// A new file; it must not exist. The disk begins to write it, and is not waited for.
+  func write(_ bytes: [UInt8], to name: String) throws(FolderError) {
     let path = child(name)
     let file = try system.call(.create, path) {
       openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
@@ -110,7 +110,8 @@ struct OpenFolder: ~Copyable {
         bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + start, $0.count - start) }
       }
     }
-    if andSync { try system.call(.sync, path) { fsync(file) } }
+    // Only an early start: whether it worked is asked by `sync(file:)`.
+    _ = FileSystem.writeBackCall?(file, 0, 0, 2)  // SYNC_FILE_RANGE_WRITE, linux/fs.h
     isOpen = false
     // Some file systems tell of a full disk only here.
     try system.call(.write, path) { close(file) }

@@ -96,7 +96,6 @@ public struct ResultsFolder: ~Copyable {
     try parent.makeFolder(fresh)
     let root = try OpenFolder(fresh, in: parent)
     try root.write(FileTree(files))
-    try root.syncFileSystem()
   }
 
   /// Puts the new folder in place of the old, or undoes what was done.

@@ -61,15 +61,21 @@ public struct CSVWriter: Sendable {
   }
 
   private mutating func quote(_ text: String) {
-    let bytes = text.utf8
-    let isPlain = bytes.allSatisfy { byte in
+    var text = text
+    text.withUTF8 { quote($0) }
+  }
+
+  private mutating func quote(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var isPlain = bytes.first != UInt8(ascii: " ") && bytes.last != UInt8(ascii: " ")
+    for byte in bytes {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, 0x0A, 0x0D: false
-      default: true
+      case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, 0x0A, 0x0D:
+        isPlain = false
+      default: break
       }
     }
-    if isPlain, bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " ") {
-      out += bytes
+    if isPlain {
+      out.append(contentsOf: bytes)
       return
     }
     out.append(UInt8(ascii: "\""))

@@ -30,9 +30,14 @@ enum SafeText {
   /// Whether a byte of the text may belong to something to replace: a control character, or
   /// U+2028...U+202F and U+2066...U+2069 (E2 80 A8 and on, E2 81 A6 and on).
   private static func needsCare(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { needsCare($0) }
+  }
+
+  private static func needsCare(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var beforeLast: UInt8 = 0
     var last: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       if byte < 0x20 || byte == 0x7F { return true }
       if last == 0xC2, byte < 0xA0 { return true }
       if beforeLast == 0xE2, last == 0x80 || last == 0x81, byte >= 0xA6 { return true }

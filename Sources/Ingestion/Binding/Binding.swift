@@ -70,6 +70,12 @@ struct Binding {
     return max(1, (positions.max() ?? 0) + 1)
   }
 
+  /// Questions and columns meet, so that answers can be decoded.
+  var isSound: Bool { !problems.contains { $0.severity == .error } }
+
+  /// No column is kept where no answer can be decoded: the records are read to check them.
+  var modesIfSound: [Int: ColumnEncoder.Mode] { isSound ? modes : [:] }
+
   /// What is kept of each column that answers something.
   var modes: [Int: ColumnEncoder.Mode] {
     var modes: [Int: ColumnEncoder.Mode] = [:]

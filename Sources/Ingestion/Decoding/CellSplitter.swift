@@ -4,12 +4,19 @@ internal import SurveyModel
 /// separator ("Tapage nocturne (musique, télévision, etc.)") stays whole. Neighbouring pieces that
 /// no option explains are one text: what was typed as "other".
 struct CellSplitter {
-  /// The separator without blanks around it; all blanks: one space.
-  let separator: String
+  private let reader: ListReader
+  /// The separator without blanks around it, as UTF-8; all blanks: one space.
+  private let separator: [UInt8]
+  /// No text of the list is cut into more pieces than these.
+  private let mostPieces: Int
 
-  init(separator: String) {
+  init(separator: String, _ reader: ListReader) {
     let trimmed = trimmedText(separator)
-    self.separator = trimmed.isEmpty ? " " : trimmed
+    let text = trimmed.isEmpty ? " " : trimmed
+    self.reader = reader
+    self.separator = Array(text.utf8)
+    // Blanks may be doubled, so their number says nothing.
+    mostPieces = trimmed.isEmpty ? .max : reader.mostPieces(separator: text)
   }
 
   enum Part: Hashable {
@@ -17,25 +24,29 @@ struct CellSplitter {
     case unknown(String)
   }
 
-  /// - Complexity: O(pieces²) look-ups, the longest candidates first.
-  func split(_ text: String, _ reader: ListReader) -> [Part] {
-    let pieces = ranges(of: text)
+  /// - Complexity: O(pieces × pieces of the longest option) look-ups, the longest candidates first.
+  func split(_ text: String) -> [Part] {
+    var text = text
+    return text.withUTF8 { split($0) }
+  }
+
+  private func split(_ text: UnsafeBufferPointer<UInt8>) -> [Part] {
+    let pieces = Self.ranges(of: text, separator)
     var parts: [Part] = []
-    var unknownStart: String.Index?
-    var unknownEnd = text.startIndex
+    var unknown: Range<Int>?
     func closeUnknown() {
-      guard let start = unknownStart else { return }
-      let piece = trimmedText(String(text[start..<unknownEnd]))
+      guard let range = unknown else { return }
+      let piece = trimmedText(Self.string(text, range))
       if !piece.isEmpty { parts.append(.unknown(piece)) }
-      unknownStart = nil
+      unknown = nil
     }
     var first = 0
     while first < pieces.count {
-      var last = pieces.count - 1
+      var last = first + min(mostPieces, pieces.count - first) - 1
       var found: (reading: Reading, folded: Bool)?
       while last >= first {
-        let candidate = unwrapped(
-          trimmedText(String(text[pieces[first].lowerBound..<pieces[last].upperBound])))
+        let range = pieces[first].lowerBound..<pieces[last].upperBound
+        let candidate = unwrapped(trimmedText(Self.string(text, range)))
         if !candidate.isEmpty {
           let reading = reader.read(candidate)
           if reading.reading != .unknown {
@@ -50,8 +61,7 @@ struct CellSplitter {
         parts.append(.known(found.reading, folded: found.folded))
         first = last + 1
       } else {
-        if unknownStart == nil { unknownStart = pieces[first].lowerBound }
-        unknownEnd = pieces[first].upperBound
+        unknown = (unknown?.lowerBound ?? pieces[first].lowerBound)..<pieces[first].upperBound
         first += 1
       }
     }
@@ -59,27 +69,52 @@ struct CellSplitter {
     return parts
   }
 
+  private static func string(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+  }
+
   /// The stretches between separators.
-  private func ranges(of text: String) -> [Range<String.Index>] {
-    var ranges: [Range<String.Index>] = []
-    var start = text.startIndex
-    var index = text.startIndex
-    while index < text.endIndex {
-      if text[index...].hasPrefix(separator) {
+  static func ranges(
+    of text: UnsafeBufferPointer<UInt8>, _ separator: [UInt8]
+  ) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index + separator.count <= text.count {
+      if text[index] == separator[0], text[index...].starts(with: separator) {
         ranges.append(start..<index)
-        index = text.index(index, offsetBy: separator.count)
+        index += separator.count
         start = index
       } else {
-        index = text.index(after: index)
+        index += 1
       }
     }
-    ranges.append(start..<text.endIndex)
+    ranges.append(start..<text.count)
     return ranges
   }
 
   /// Without the quotes that some tools put around a label that holds the separator.
   private func unwrapped(_ text: String) -> String {
-    text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
-      ? String(text.dropFirst().dropLast()) : text
+    let bytes = text.utf8
+    let quote = UInt8(ascii: "\"")
+    guard bytes.count >= 2, bytes.first == quote, bytes.last == quote else { return text }
+    return String(text.dropFirst().dropLast())
+  }
+}
+
+extension ListReader {
+  /// Into how many pieces a separator cuts the text of the list that holds it most often, whatever
+  /// the case.
+  fileprivate func mostPieces(separator: String) -> Int {
+    let separators = Set([separator, foldedLabel(separator)].filter { !$0.isEmpty })
+    var most = 1
+    for text in texts {
+      var text = text
+      for separator in separators {
+        let pieces = text.withUTF8 { CellSplitter.ranges(of: $0, Array(separator.utf8)) }
+        most = max(most, pieces.count)
+      }
+    }
+    return most
   }
 }

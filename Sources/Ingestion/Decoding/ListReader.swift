@@ -41,6 +41,9 @@ struct ListReader {
     if folded[key] == nil { folded[key] = reading }
   }
 
+  /// Every text that the list knows, as written and folded.
+  var texts: [String] { Array(exact.keys) + Array(folded.keys) }
+
   /// - Returns: the meaning, and whether folding was needed to find it.
   func read(_ text: String) -> (reading: Reading, folded: Bool) {
     if let reading = exact[text] { return (reading, false) }

@@ -9,7 +9,7 @@ struct MultipleCellDecoder {
   func decode(_ column: EncodedColumn, _ context: DecodingContext) -> DecodedQuestion {
     let reader = ListReader(
       list: choice.list, missing: question.missing, fallback: context.layout.missing)
-    let splitter = CellSplitter(separator: separator)
+    let splitter = CellSplitter(separator: separator, reader)
     var builder = SetBuilder(question: question, choice: choice)
     let table = column.counts.indices.map { code in
       let count = column.counts[code]
@@ -17,7 +17,7 @@ struct MultipleCellDecoder {
         return builder.blank(context.emptyReason(question, code: min(code, 1)), count: count)
       }
       return builder.combination(
-        of: splitter.split(value.text, reader), text: value.text, count: count,
+        of: splitter.split(value.text), text: value.text, count: count,
         at: context.location(of: value, in: column.column))
     }
     return builder.finish(codes: column.codes.mapped(through: table))

@@ -46,7 +46,7 @@ struct RankingDecoder {
   ) -> DecodedQuestion {
     let reader = ListReader(
       list: ranking.list, missing: question.missing, fallback: context.layout.missing)
-    let splitter = CellSplitter(separator: separator)
+    let splitter = CellSplitter(separator: separator, reader)
     var builder = RankBuilder(
       question, ranking, depth: ranking.depth ?? ranking.list.answers.count)
     let table = column.counts.indices.map { code -> Int in
@@ -58,7 +58,7 @@ struct RankingDecoder {
       }
       var order: [[Int]] = []
       var missing: [MissingReason] = []
-      for part in splitter.split(value.text, reader) {
+      for part in splitter.split(value.text) {
         switch part {
         case .known(.option(let index), let folded):
           order.append([index])

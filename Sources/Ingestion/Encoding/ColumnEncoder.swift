@@ -44,6 +44,22 @@ final class ColumnEncoder {
       widest: UInt32(dictionary.entryCount) + 1)
   }
 
+  /// Appends the codes of a piece that was encoded on its own: its texts take the codes that they
+  /// have here, new ones those that they would have got here.
+  func append(_ piece: EncodedPiece.Column, linesBefore: Int, recordsBefore: Int) {
+    var table: [UInt32] = [ValueDictionary.unquotedEmpty, ValueDictionary.quotedEmpty]
+    table.reserveCapacity(piece.texts.count + table.count)
+    dictionary.appendCodes(
+      of: piece.texts, linesBefore: UInt32(truncatingIfNeeded: linesBefore),
+      recordsBefore: UInt32(truncatingIfNeeded: recordsBefore), to: &table)
+    codes.append(
+      piece.codes, through: table, widest: UInt32(dictionary.entryCount) + 1)
+  }
+
+  func piece() -> EncodedPiece.Column {
+    EncodedPiece.Column(codes: codes, texts: dictionary.texts())
+  }
+
   func finish() -> EncodedColumn {
     EncodedColumn(column: column, codes: codes, values: dictionary.values())
   }
@@ -51,8 +67,7 @@ final class ColumnEncoder {
   private func appendTexts(_ block: EncodingBlock, _ scratch: UnsafeMutableBufferPointer<UInt32>) {
     var dictionary = self.dictionary
     let position = UInt32(column.position)
-    for index in block.rows.indices {
-      let row = block.rows[index]
+    for (index, row) in block.rows.enumerated() {
       guard position < row.cellCount else {
         scratch[index] = ValueDictionary.unquotedEmpty
         continue
@@ -74,8 +89,7 @@ final class ColumnEncoder {
     _ block: EncodingBlock, _ scratch: UnsafeMutableBufferPointer<UInt32>, _ marks: Set<String>
   ) {
     let position = UInt32(column.position)
-    for index in block.rows.indices {
-      let row = block.rows[index]
+    for (index, row) in block.rows.enumerated() {
       guard position < row.cellCount else {
         scratch[index] = ValueDictionary.unquotedEmpty
         continue
@@ -109,7 +123,7 @@ final class ColumnEncoder {
 
 /// One block of records as the encoders see it.
 struct EncodingBlock {
-  struct Row {
+  struct Row: Sendable {
     var firstCell: UInt32
     var cellCount: UInt32
     var line: UInt32
@@ -118,5 +132,5 @@ struct EncodingBlock {
   let bytes: UnsafePointer<UInt8>
   let cells: UnsafePointer<Cell>
   /// The records that are kept.
-  let rows: [Row]
+  let rows: ArraySlice<Row>
 }

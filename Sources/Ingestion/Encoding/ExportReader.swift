@@ -45,80 +45,53 @@ struct ExportReader: ~Copyable {
     _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int,
     progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    let rule = RowRule(headings: layout.columns.count, needed: needed)
-    let encoders = modes.sorted { $0.key < $1.key }.map {
-      ColumnEncoder(layout.columns[$0.key], $0.value)
-    }
-    var tally = RowTally(rule: rule, headerRecords: layout.headerRecords, file: name)
-    for batch in waiting { encode(batch, encoders, &tally) }
-    waiting = []
+    var encoding = encodingOfHead(EncodingPlan(layout, modes: modes, needed: needed))
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
-      encode(batch, encoders, &tally)
+      encoding.append(batch)
       progress(batch.firstByte)
     }
-    let columns = encoders.map { $0.finish() }
-    return EncodedExport(
-      layout: layout,
-      columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.column.position, $0) }),
-      rule: rule, recordsRead: tally.read, recordCount: tally.kept, emptyRecords: tally.empty,
-      quarantined: tally.quarantined, report: reader.report)
+    return encoding.finish(report: reader.report)
   }
 
-  private func encode(_ batch: RecordBatch, _ encoders: [ColumnEncoder], _ tally: inout RowTally) {
-    let rows = tally.keptRows(of: batch)
-    guard !rows.isEmpty else { return }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: rows.count) { scratch in
-      batch.withRawParts { bytes, cells in
-        let block = EncodingBlock(bytes: bytes, cells: cells, rows: rows)
-        for encoder in encoders { encoder.append(block, scratch: scratch) }
-      }
-    }
+  /// The same, several pieces of the file at a time.
+  ///
+  /// Each piece is encoded on its own and then added in the order of the file, so the codes, and
+  /// all that follows from them, do not depend on the number of workers or the size of pieces.
+  mutating func encode(
+    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int, workers: Workers,
+    progress: (Int) -> Void
+  ) async throws(ReadFailure) -> EncodedExport {
+    let plan = EncodingPlan(layout, modes: modes, needed: needed)
+    var encoding = encodingOfHead(plan)
+    try await reader.readConcurrently(
+      workers: workers.count, segmentBytes: workers.pieceBytes,
+      decode: { plan.encode($0) },
+      take: { piece, place in
+        encoding.append(piece, at: place)
+        progress(place.firstByte)
+      })
+    return encoding.finish(report: reader.report)
+  }
+
+  private mutating func encodingOfHead(_ plan: EncodingPlan) -> ExportEncoding {
+    var encoding = ExportEncoding(plan, file: name)
+    for batch in waiting { encoding.append(batch) }
+    waiting = []
+    return encoding
   }
 }
 
-/// Sorts the records of each block into kept, empty and set aside.
-private struct RowTally {
-  let rule: RowRule
-  let headerRecords: Int
-  let file: String
-  var read = 0
-  var kept = 0
-  var empty = 0
-  var quarantined: [Ledger.Quarantined] = []
+/// How many threads read one export.
+public struct Workers: Sendable {
+  public var count: Int
+  /// How much of the file each takes at a time.
+  var pieceBytes = 4 << 20
 
-  mutating func keptRows(of batch: RecordBatch) -> [EncodingBlock.Row] {
-    var rows: [EncodingBlock.Row] = []
-    rows.reserveCapacity(batch.rowCount)
-    for row in 0..<batch.rowCount {
-      let record = batch.record(ofRow: row)
-      if record <= headerRecords { continue }
-      read += 1
-      let cells = batch.cellIndices(ofRow: row)
-      switch rule.verdict(
-        cellCount: cells.count, length: { batch.cell(cells.lowerBound + $0).length })
-      {
-      case .kept:
-        rows.append(
-          EncodingBlock.Row(
-            firstCell: UInt32(cells.lowerBound), cellCount: UInt32(cells.count),
-            line: UInt32(truncatingIfNeeded: batch.line(ofRow: row)),
-            record: UInt32(truncatingIfNeeded: record)))
-      case .empty:
-        empty += 1
-      case .tooManyCells(let found):
-        quarantined.append(.tooManyCells(found, rule.headings, place(batch, row)))
-      case .tooFewCells(let found):
-        quarantined.append(.tooFewCells(found, rule.needed, place(batch, row)))
-      }
-    }
-    kept += rows.count
-    return rows
-  }
-
-  private func place(_ batch: RecordBatch, _ row: Int) -> SourceLocation {
-    SourceLocation(
-      file: file, line: batch.line(ofRow: row), record: batch.record(ofRow: row))
+  /// - Precondition: `count >= 1`.
+  public init(_ count: Int) {
+    precondition(count >= 1)
+    self.count = count
   }
 }
 

@@ -14,17 +14,20 @@ struct JointColumn {
   /// - Precondition: the columns have `recordCount` records each.
   /// - Complexity: O(records × columns).
   init(_ columns: [EncodedColumn], recordCount: Int) {
-    var ids = Codes(repeating: 0, count: recordCount)
+    var ids = [UInt32](repeating: 0, count: recordCount)
     var rows: [[Int]] = [[]]
     for column in columns {
+      precondition(column.codes.count == recordCount)
       let bins = column.counts.count
       var pairs = PairNumbers(bins: bins, firsts: rows.count)
-      ids = pairs.number(ids, column.codes)
+      pairs.number(&ids, column.codes)
       rows = pairs.pairs.map { rows[$0 / bins] + [$0 % bins] }
     }
-    codes = ids
+    var codes = Codes()
+    ids.withUnsafeBufferPointer { codes.append($0, widest: UInt32(max(1, rows.count) - 1)) }
+    self.codes = codes
     self.rows = recordCount == 0 ? [] : rows
-    counts = ids.histogram(bins: self.rows.count)
+    counts = codes.histogram(bins: self.rows.count)
   }
 }
 
@@ -47,28 +50,32 @@ private struct PairNumbers {
       ? [] : Array(repeating: .max, count: possible.partialValue)
   }
 
-  mutating func number(_ firsts: Codes, _ seconds: Codes) -> Codes {
-    let seconds = seconds.toArray()
-    var out = [Int]()
-    out.reserveCapacity(seconds.count)
-    for (first, second) in zip(firsts.toArray(), seconds) {
-      out.append(Int(number(first * bins + second)))
+  /// Replaces the first of each pair by the number of the pair.
+  mutating func number(_ firsts: inout [UInt32], _ seconds: Codes) {
+    switch seconds.storage {
+    case .u8(let seconds): number(&firsts, seconds)
+    case .u16(let seconds): number(&firsts, seconds)
+    case .u32(let seconds): number(&firsts, seconds)
     }
-    return Codes(out)
   }
 
-  private mutating func number(_ pair: Int) -> UInt32 {
-    if !direct.isEmpty {
-      if direct[pair] == .max {
-        direct[pair] = UInt32(pairs.count)
-        pairs.append(pair)
+  private mutating func number<T: FixedWidthInteger>(_ firsts: inout [UInt32], _ seconds: [T]) {
+    for record in firsts.indices {
+      let pair = Int(firsts[record]) * bins + Int(seconds[record])
+      if !direct.isEmpty, direct[pair] != .max {
+        firsts[record] = direct[pair]
+      } else {
+        firsts[record] = number(pair)
       }
-      return direct[pair]
     }
-    if let known = hashed[pair] { return known }
+  }
+
+  @inline(never)
+  private mutating func number(_ pair: Int) -> UInt32 {
+    if direct.isEmpty, let known = hashed[pair] { return known }
     let number = UInt32(pairs.count)
-    hashed[pair] = number
     pairs.append(pair)
+    if direct.isEmpty { hashed[pair] = number } else { direct[pair] = number }
     return number
   }
 }

@@ -23,7 +23,7 @@ struct ValueDictionary {
   /// Bytes of all distinct texts.
   private(set) var arenaCount = 0
 
-  struct Entry {
+  struct Entry: Sendable {
     var offset: Int
     var length: UInt32
     var hash: UInt32
@@ -122,6 +122,34 @@ struct ValueDictionary {
       return DistinctValue(
         text: String(decoding: bytes, as: UTF8.self), line: Int(entry.line),
         record: Int(entry.record))
+    }
+  }
+
+  /// The distinct texts as bytes, to be taken into another dictionary.
+  struct Texts: Sendable {
+    fileprivate let entries: [Entry]
+    fileprivate let bytes: [UInt8]
+    var count: Int { entries.count }
+  }
+
+  func texts() -> Texts {
+    Texts(
+      entries: Array(UnsafeBufferPointer(start: entries, count: entryCount)),
+      bytes: Array(UnsafeBufferPointer(start: arena, count: arenaCount)))
+  }
+
+  /// Appends the codes that the texts of another dictionary have in this one.
+  mutating func appendCodes(
+    of texts: Texts, linesBefore: UInt32, recordsBefore: UInt32, to codes: inout [UInt32]
+  ) {
+    texts.bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      for entry in texts.entries {
+        codes.append(
+          code(
+            of: start + entry.offset, length: Int(entry.length), line: entry.line &+ linesBefore,
+            record: entry.record &+ recordsBefore))
+      }
     }
   }
 

@@ -55,28 +55,50 @@ enum PersonalPattern: CaseIterable {
     }
   }
 
+  // Most texts are ruled out by a look at their bytes; only the rest is taken apart.
+
   private func isEmail(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[0].isEmpty && !text.contains(" ")
-      && parts[1].contains(".") && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
+    return parts.count == 2 && !parts[0].isEmpty && !text.utf8.contains(UInt8(ascii: " "))
+      && parts[1].utf8.contains(UInt8(ascii: ".")) && parts[1].utf8.first != UInt8(ascii: ".")
+      && parts[1].utf8.last != UInt8(ascii: ".")
   }
 
   /// French numbers: ten digits from 0, or +33 / 0033 and nine; blanks, points, hyphens between.
   private func isPhone(_ text: String) -> Bool {
-    var digits = ""
-    for character in text {
-      if character.isASCII && character.isNumber {
-        digits.append(character)
-      } else if !" .-\u{A0}()+/".contains(character) {
-        return false
+    var digits = 0
+    var start: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        if start.count < 4 { start.append(byte) }
+      case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "/"), 0xC2:
+        break
+      case 0xA0 where previous == 0xC2: break  // a no-break space
+      default: return false
       }
+      if previous == 0xC2, byte != 0xA0 { return false }
+      previous = byte
     }
-    if text.hasPrefix("+") { return (10...15).contains(digits.count) }
-    return (digits.count == 10 && digits.hasPrefix("0"))
-      || (digits.count == 13 && digits.hasPrefix("0033"))
+    if text.utf8.first == UInt8(ascii: "+") { return (10...15).contains(digits) }
+    return (digits == 10 && start.first == UInt8(ascii: "0"))
+      || (digits == 13 && start == Array("0033".utf8))
   }
 
   private func isAddress(_ text: String) -> Bool {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "."),
+        UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "a")...UInt8(ascii: "f"):
+        true
+      default: false
+      }
+    }
+    guard isPlain else { return false }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count == 4 {
       return parts.allSatisfy { $0.count <= 3 && (Int($0).map { (0...255).contains($0) } ?? false) }

@@ -111,7 +111,7 @@ enum DelimiterSniffer {
     var log = DiagnosticLog()
     var hasFault = false
     // A small piece is enough for most files.
-    for size in [1 << 16, text.count] {
+    for size in [1 << 16, 1 << 18, text.count] {
       let size = min(size, text.count)
       var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: .max)
       batch.clear()

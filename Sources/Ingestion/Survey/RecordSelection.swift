@@ -35,6 +35,8 @@ struct RecordSelection {
   /// The weights of the kept records; those without a readable one are set aside.
   mutating func readWeights(_ column: EncodedColumn) -> [Double] {
     let weights = column.counts.indices.map { Self.weight(column.text(of: $0)?.text ?? "") }
+    let isClean = zip(weights, column.counts).allSatisfy { $0 != nil || $1 == 0 }
+    if keepsAll, isClean { return column.codes.gathered(from: weights.map { $0 ?? 0 }) }
     var out: [Double] = []
     out.reserveCapacity(keep.count)
     for record in keep.indices where keep[record] {

@@ -39,18 +39,39 @@ public struct SurveyReader: ~Copyable {
   public consuming func read(
     _ questionnaire: Questionnaire, progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> SurveyOutcome {
+    let binding = binding(questionnaire)
+    let encoded = try reader.encode(
+      layout, modes: binding.modesIfSound, needed: binding.neededCells, progress: progress)
+    return try outcome(questionnaire, binding, encoded)
+  }
+
+  /// The same, on several threads; the outcome does not depend on how many.
+  public consuming func read(
+    _ questionnaire: Questionnaire, workers: Workers, progress: (Int) -> Void = { _ in }
+  ) async throws(ReadFailure) -> SurveyOutcome {
+    if workers.count == 1 { return try read(questionnaire, progress: progress) }
+    let binding = binding(questionnaire)
+    let encoded = try await reader.encode(
+      layout, modes: binding.modesIfSound, needed: binding.neededCells, workers: workers,
+      progress: progress)
+    return try outcome(questionnaire, binding, encoded)
+  }
+
+  private func binding(_ questionnaire: Questionnaire) -> Binding {
     var binding = Binding(questionnaire, layout, file: input.name)
     binding.checkDeclarations()
-    let canDecode = !binding.problems.contains { $0.severity == .error }
-    let encoded = try reader.encode(
-      layout, modes: canDecode ? binding.modes : [:], needed: binding.neededCells,
-      progress: progress)
+    return binding
+  }
+
+  private func outcome(
+    _ questionnaire: Questionnaire, _ binding: Binding, _ encoded: consuming EncodedExport
+  ) throws(ReadFailure) -> SurveyOutcome {
     let personal = PersonalData(layout: layout, head: reader.head).columns
     var outcome = SurveyOutcome(
       dataset: nil, layout: layout, report: encoded.report,
       problems: layoutProblems + binding.problems,
       personalColumns: personal.union(binding.personalColumns))
-    guard canDecode else { return outcome }
+    guard binding.isSound else { return outcome }
     let assembler = DatasetAssembler(
       input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
     let (dataset, problems) = try assembler.assemble()

@@ -27,20 +27,60 @@ struct Tally {
     }
   }
 
+  /// Up to this many pairs of codes are counted as such; beyond, the table would leave the cache,
+  /// and each record is added to its rows at once.
+  static let mostPairs = 1 << 14
+
   /// - Parameters:
   ///   - grouping: `nil`: everybody only.
   ///   - weights: one a record; `nil`: unweighted.
-  /// - Complexity: O(records + distinct codes × distinct groups).
+  /// - Complexity: O(records + distinct codes × distinct groups), beyond `mostPairs` O(answers).
   init(_ view: AnswerView, by grouping: Grouping?, weights: [Double]?) {
+    self.init(view, by: grouping, weights: weights, mostPairs: Self.mostPairs)
+  }
+
+  init(_ view: AnswerView, by grouping: Grouping?, weights: [Double]?, mostPairs: Int) {
     rowCount = view.rowCount
     groupCount = grouping?.groupCount ?? 0
     slices = Array(repeating: Slice(rowCount: view.rowCount), count: groupCount + 1)
+    if let grouping, view.rows.count * grouping.groups.count > mostPairs,
+      let sums = RowSums(view, by: grouping, weights: weights)
+    {
+      add(sums)
+      return
+    }
     let joint = JointCounts(
       view.codes, bins: view.rows.count, by: grouping?.codes,
       groups: grouping?.groups.count ?? 1, weights: weights)
     joint.forEach { code, group, count, weight in
       add(view, code, count, weight, to: 0)
       for member in grouping?.groups[group] ?? [] { add(view, code, count, weight, to: member + 1) }
+    }
+  }
+
+  private mutating func add(_ sums: RowSums) {
+    for group in 0...groupCount {
+      for row in 0..<sums.stride {
+        let sum = sums[group, row]
+        if sum.count == 0 { continue }
+        add(sum, row, to: 0)
+        if group > 0 { add(sum, row, to: group) }
+      }
+    }
+  }
+
+  /// - Parameter row: a row, or behind the rows "answered", or behind that a missing reason.
+  private mutating func add(_ sum: Sum, _ row: Int, to slice: Int) {
+    if row < rowCount {
+      slices[slice].rows[row] += sum.count
+      slices[slice].weightedRows[row] += sum.weight
+      slices[slice].mentions += sum.count
+      slices[slice].weightedMentions += sum.weight
+    } else if row == rowCount {
+      slices[slice].answered += sum.count
+      slices[slice].weightedAnswered += sum.weight
+    } else {
+      slices[slice].missing[row - rowCount - 1] += sum.count
     }
   }
 
@@ -60,50 +100,5 @@ struct Tally {
       slices[slice].rows[row] += count
       slices[slice].weightedRows[row] += weight
     }
-  }
-}
-
-/// How often each pair of codes occurs, and the weight of the records that hold it.
-struct JointCounts {
-  private let bins: Int
-  private let groups: Int
-  private var counts: [Int]
-  private var weights: [Double]?
-
-  init(_ codes: Codes, bins: Int, by groupCodes: Codes?, groups: Int, weights: [Double]?) {
-    self.bins = bins
-    self.groups = groups
-    counts = Array(repeating: 0, count: bins * groups)
-    var sums = weights.map { _ in [Double](repeating: 0, count: bins * groups) }
-    let cells = Self.cells(codes, bins: bins, groupCodes)
-    for cell in cells { counts[cell] += 1 }
-    if let weights, sums != nil {
-      for (cell, weight) in zip(cells, weights) { sums![cell] += weight }
-    }
-    self.weights = sums
-  }
-
-  /// Every pair that occurs, groups in order and codes in order.
-  func forEach(_ body: (_ code: Int, _ group: Int, _ count: Int, _ weight: Double) -> Void) {
-    for group in 0..<groups {
-      for code in 0..<bins {
-        let cell = group * bins + code
-        if counts[cell] > 0 { body(code, group, counts[cell], weights?[cell] ?? 0) }
-      }
-    }
-  }
-
-  private static func cells(_ codes: Codes, bins: Int, _ groups: Codes?) -> [Int] {
-    var cells = codes.toArray()
-    guard let groups else { return cells }
-    func shift<T: FixedWidthInteger>(_ values: [T]) {
-      for (record, group) in values.enumerated() { cells[record] += Int(group) * bins }
-    }
-    switch groups.storage {
-    case .u8(let values): shift(values)
-    case .u16(let values): shift(values)
-    case .u32(let values): shift(values)
-    }
-    return cells
   }
 }

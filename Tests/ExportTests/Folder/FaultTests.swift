@@ -113,7 +113,7 @@ final class Faults: Sendable {
   /// On Linux both calls are there; elsewhere the fallbacks are what the other tests prove.
   @Test func theSystemExchangesNamesInOneStep() {
     #if os(Linux)
-    #expect(FileSystem.exchangeCall != nil && FileSystem.syncCall != nil)
+    #expect(FileSystem.exchangeCall != nil && FileSystem.writeBackCall != nil)
     #endif
   }
 

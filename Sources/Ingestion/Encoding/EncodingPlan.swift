@@ -1,0 +1,63 @@
+internal import SurveyModel
+
+/// What is kept of an export: the same for every block, on every thread.
+struct EncodingPlan: Sendable {
+  let layout: ExportLayout
+  /// In the order of their positions.
+  let columns: [(column: ExportColumn, mode: ColumnEncoder.Mode)]
+  let rule: RowRule
+
+  /// - Parameters:
+  ///   - modes: the columns to keep, by position.
+  ///   - needed: cells that a record must have.
+  init(_ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int) {
+    self.layout = layout
+    columns = modes.sorted { $0.key < $1.key }.map { (layout.columns[$0.key], $0.value) }
+    rule = RowRule(headings: layout.columns.count, needed: needed)
+  }
+
+  func encoders() -> [ColumnEncoder] { columns.map { ColumnEncoder($0.column, $0.mode) } }
+
+  /// Encodes a block on its own, with dictionaries of its own. It must lie below the headings.
+  func encode(_ batch: borrowing RecordBatch) -> EncodedPiece {
+    var rows = SortedRows(batch, rule, headerRecords: 0)
+    let encoders = encoders()
+    encoders.append(batch, rows.kept)
+    rows.keptCount = rows.kept.count
+    rows.kept = []
+    return EncodedPiece(rows: rows, columns: encoders.map { $0.piece() })
+  }
+}
+
+/// One piece of an export as codes, its lines and records counted from 1.
+struct EncodedPiece: Sendable {
+  /// Without the kept rows themselves.
+  var rows: SortedRows
+  var columns: [Column]
+
+  struct Column: Sendable {
+    var codes: Codes
+    /// The distinct texts in code order.
+    var texts: ValueDictionary.Texts
+  }
+}
+
+extension [ColumnEncoder] {
+  /// Rows that are encoded at a time, column by column: what they hold stays in the cache.
+  private static var rowsAtATime: Int { 512 }
+
+  /// Appends the codes of one block's rows to each column.
+  func append(_ batch: borrowing RecordBatch, _ rows: [EncodingBlock.Row]) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.rowsAtATime) { scratch in
+      batch.withRawParts { bytes, cells in
+        var start = 0
+        while start < rows.count {
+          let end = Swift.min(rows.count, start + Self.rowsAtATime)
+          let block = EncodingBlock(bytes: bytes, cells: cells, rows: rows[start..<end])
+          for encoder in self { encoder.append(block, scratch: scratch) }
+          start = end
+        }
+      }
+    }
+  }
+}

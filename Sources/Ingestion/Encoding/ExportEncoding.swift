@@ -1,0 +1,61 @@
+internal import SurveyModel
+
+/// An export that is being encoded: its columns and the account of its records, block after block
+/// in the order of the file.
+struct ExportEncoding {
+  private let plan: EncodingPlan
+  private let encoders: [ColumnEncoder]
+  private let file: String
+  private var read = 0
+  private var kept = 0
+  private var empty = 0
+  private var quarantined: [Ledger.Quarantined] = []
+
+  init(_ plan: EncodingPlan, file: String) {
+    self.plan = plan
+    self.file = file
+    encoders = plan.encoders()
+  }
+
+  /// Adds the records of a block, which counts its records from the start of the file.
+  mutating func append(_ batch: RecordBatch) {
+    let rows = SortedRows(batch, plan.rule, headerRecords: plan.layout.headerRecords)
+    encoders.append(batch, rows.kept)
+    account(rows, linesBefore: 0, recordsBefore: 0)
+  }
+
+  /// Adds a piece that was encoded on its own.
+  mutating func append(_ piece: EncodedPiece, at place: BatchPlace) {
+    let (lines, records) = (place.firstLine - 1, place.firstRecord - 1)
+    for (encoder, column) in zip(encoders, piece.columns) {
+      encoder.append(column, linesBefore: lines, recordsBefore: records)
+    }
+    account(piece.rows, linesBefore: lines, recordsBefore: records)
+  }
+
+  private mutating func account(_ rows: SortedRows, linesBefore: Int, recordsBefore: Int) {
+    read += rows.read
+    kept += rows.keptCount
+    empty += rows.empty
+    for row in rows.setAside {
+      let place = SourceLocation(
+        file: file, line: row.line + linesBefore, record: row.record + recordsBefore)
+      switch row.verdict {
+      case .kept, .empty: break
+      case .tooManyCells(let found):
+        quarantined.append(.tooManyCells(found, plan.rule.headings, place))
+      case .tooFewCells(let found):
+        quarantined.append(.tooFewCells(found, plan.rule.needed, place))
+      }
+    }
+  }
+
+  func finish(report: ReadReport) -> EncodedExport {
+    let columns = encoders.map { $0.finish() }
+    return EncodedExport(
+      layout: plan.layout,
+      columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.column.position, $0) }),
+      rule: plan.rule, recordsRead: read, recordCount: kept, emptyRecords: empty,
+      quarantined: quarantined, report: report)
+  }
+}

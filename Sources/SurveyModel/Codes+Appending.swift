@@ -1,0 +1,80 @@
+extension Codes {
+  /// Appends codes, none above `widest`, widening the column when it must.
+  ///
+  /// - Complexity: O(`values.count`), and O(records) when the column widens, at most twice.
+  public mutating func append(_ values: UnsafeBufferPointer<UInt32>, widest: UInt32) {
+    widen(to: widest)
+    switch storage {
+    case .u8(var column):
+      storage = .u8([])
+      Codes.append(values, to: &column) { UInt8(truncatingIfNeeded: $0) }
+      storage = .u8(column)
+    case .u16(var column):
+      storage = .u16([])
+      Codes.append(values, to: &column) { UInt16(truncatingIfNeeded: $0) }
+      storage = .u16(column)
+    case .u32(var column):
+      storage = .u32([])
+      column.append(contentsOf: values)
+      storage = .u32(column)
+    }
+  }
+
+  /// Appends another column, each of its codes replaced by `table[code]`, none above `widest`.
+  ///
+  /// - Complexity: as `append(_:widest:)`.
+  public mutating func append(_ other: Codes, through table: [UInt32], widest: UInt32) {
+    widen(to: widest)
+    switch other.storage {
+    case .u8(let values): append(values, through: table)
+    case .u16(let values): append(values, through: table)
+    case .u32(let values): append(values, through: table)
+    }
+  }
+
+  private mutating func append<Source: FixedWidthInteger>(
+    _ values: [Source], through table: [UInt32]
+  ) {
+    func map<Target: FixedWidthInteger>(_ column: inout [Target]) {
+      let narrow = table.map { Target(truncatingIfNeeded: $0) }
+      values.withUnsafeBufferPointer { values in
+        Codes.append(values, to: &column) { narrow[Int($0)] }
+      }
+    }
+    switch storage {
+    case .u8(var column):
+      storage = .u8([])
+      map(&column)
+      storage = .u8(column)
+    case .u16(var column):
+      storage = .u16([])
+      map(&column)
+      storage = .u16(column)
+    case .u32(var column):
+      storage = .u32([])
+      map(&column)
+      storage = .u32(column)
+    }
+  }
+
+  private mutating func widen(to widest: UInt32) {
+    switch storage {
+    case .u8(let column) where widest > UInt16.max: storage = .u32(column.map(UInt32.init))
+    case .u8(let column) where widest > UInt8.max: storage = .u16(column.map(UInt16.init))
+    case .u16(let column) where widest > UInt16.max: storage = .u32(column.map(UInt32.init))
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private static func append<Source, Target: FixedWidthInteger>(
+    _ values: UnsafeBufferPointer<Source>, to column: inout [Target],
+    _ convert: (Source) -> Target
+  ) {
+    let start = column.count
+    column.append(contentsOf: repeatElement(0, count: values.count))
+    column.withUnsafeMutableBufferPointer { column in
+      for index in 0..<values.count { column[start + index] = convert(values[index]) }
+    }
+  }
+}

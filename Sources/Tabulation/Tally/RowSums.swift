@@ -1,0 +1,70 @@
+internal import SurveyModel
+
+/// Counts by group and row, for tables with many groups: each record is added to the few rows
+/// that it names, so the numbers fit into the cache where all pairs of codes would not.
+struct RowSums {
+  /// Rows of a group: those of the table, then "answered", then one a missing reason.
+  let stride: Int
+  /// Group 0 is of the records that belong to no group; group `g` of the table comes as `g + 1`.
+  private var sums: [Sum]
+
+  subscript(group: Int, row: Int) -> Sum { sums[group * stride + row] }
+
+  /// - Returns: `nil` where a record may belong to several groups.
+  /// - Complexity: O(answers + groups × rows).
+  init?(_ view: AnswerView, by grouping: Grouping, weights: [Double]?) {
+    guard grouping.groups.allSatisfy({ $0.count <= 1 }) else { return nil }
+    precondition(view.codes.count == grouping.codes.count)
+    precondition(weights.map { $0.count == view.codes.count } ?? true)
+    stride = view.rowCount + 1 + MissingReason.allCases.count
+    sums = Array(repeating: Sum(), count: stride * (grouping.groupCount + 1))
+    let starts = grouping.groups.map { ($0.first.map { $0 + 1 } ?? 0) * stride }
+    let targets = Targets(view)
+    switch view.codes.storage {
+    case .u8(let codes): add(codes, targets, grouping.codes, starts, weights)
+    case .u16(let codes): add(codes, targets, grouping.codes, starts, weights)
+    case .u32(let codes): add(codes, targets, grouping.codes, starts, weights)
+    }
+  }
+
+  /// The rows of each code, one list behind the other.
+  private struct Targets {
+    private(set) var rows: [Int] = []
+    /// The rows of code `c` are those from `starts[c]` to before `starts[c + 1]`.
+    private(set) var starts: [Int] = [0]
+
+    init(_ view: AnswerView) {
+      for (code, named) in view.rows.enumerated() {
+        if let reason = view.missing[code] {
+          rows.append(view.rowCount + 1 + reason.rawValue)
+        } else {
+          rows += named + [view.rowCount]
+        }
+        starts.append(rows.count)
+      }
+    }
+  }
+
+  private mutating func add<Code: FixedWidthInteger>(
+    _ codes: [Code], _ targets: Targets, _ groups: Codes, _ starts: [Int], _ weights: [Double]?
+  ) {
+    switch groups.storage {
+    case .u8(let groups): add(codes, targets, groups, starts, weights)
+    case .u16(let groups): add(codes, targets, groups, starts, weights)
+    case .u32(let groups): add(codes, targets, groups, starts, weights)
+    }
+  }
+
+  private mutating func add<Code: FixedWidthInteger, Group: FixedWidthInteger>(
+    _ codes: [Code], _ targets: Targets, _ groups: [Group], _ starts: [Int], _ weights: [Double]?
+  ) {
+    for record in codes.indices {
+      let code = Int(codes[record])
+      let start = starts[Int(groups[record])]
+      let weight = weights.map { $0[record] } ?? 0
+      for index in targets.starts[code]..<targets.starts[code + 1] {
+        sums[start + targets.rows[index]].add(weight)
+      }
+    }
+  }
+}
