@@ -76,7 +76,8 @@ enum InspectionDetails {
         fr: "jour ou mois d'abord : \(list)", en: "day or month first: \(list)")
     case .splitPoints(let separator, let joined):
       return Bilingual(
-        fr: "se sépare sur \"\(separator)\" ? (\(joined) cellules différentes en tiennent plusieurs)",
+        fr:
+          "se sépare sur \"\(separator)\" ? (\(joined) cellules différentes en tiennent plusieurs)",
         en: "split on \"\(separator)\"? (\(joined) different cells hold several)")
     }
   }

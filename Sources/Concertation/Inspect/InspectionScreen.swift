@@ -28,8 +28,11 @@ private struct InspectionScreen {
       parts.append(
         .paragraph(
           said(
-            fr: "« ? » : ce que les données ne disent pas et qu'il faut déclarer (\(open)). --write-questionnaire écrit une ébauche où ces points sont des TODO.",
-            en: "“?”: what the data do not say and must be declared (\(open)). --write-questionnaire writes a draft in which these points are TODOs.")))
+            fr:
+              "« ? » : ce que les données ne disent pas et qu'il faut déclarer (\(open)). --write-questionnaire écrit une ébauche où ces points sont des TODO.",
+            en:
+              "“?”: what the data do not say and must be declared (\(open)). --write-questionnaire writes a draft in which these points are TODOs."
+          )))
     }
     return TerminalReport(parts)
   }
@@ -43,11 +46,15 @@ private struct InspectionScreen {
     let layout = inspection.layout
     var records = [
       said(
-        fr: "\(layout.columns.count) colonnes, \(layout.headerRecords) ligne(s) d'intitulés, \(inspection.records) enregistrement(s)",
-        en: "\(layout.columns.count) columns, \(layout.headerRecords) row(s) of headings, \(inspection.records) record(s)")
+        fr:
+          "\(layout.columns.count) colonnes, \(layout.headerRecords) ligne(s) d'intitulés, \(inspection.records) enregistrement(s)",
+        en:
+          "\(layout.columns.count) columns, \(layout.headerRecords) row(s) of headings, \(inspection.records) record(s)"
+      )
     ]
     if inspection.empty > 0 {
-      records.append(said(fr: "dont \(inspection.empty) vides", en: "\(inspection.empty) of them empty"))
+      records.append(
+        said(fr: "dont \(inspection.empty) vides", en: "\(inspection.empty) of them empty"))
     }
     if !inspection.quarantined.isEmpty {
       let count = inspection.quarantined.count
@@ -192,7 +199,9 @@ private struct InspectionScreen {
     if !labels.isEmpty { details.append(labels) }
     let kinds = { (points: [OpenPoint]) in points.map { InspectionDetails.kind(of: $0) } }
     let isAsked = isFurther && kinds(question.openPoints) == kinds(before?.openPoints ?? [])
-    details += (isAsked ? [] : question.openPoints).map { "? " + InspectionDetails.text(of: $0)[language] }
+    details += (isAsked ? [] : question.openPoints).map {
+      "? " + InspectionDetails.text(of: $0)[language]
+    }
     return TerminalReport.Listing.Row(
       [
         InspectionDetails.range(question.positions), name,

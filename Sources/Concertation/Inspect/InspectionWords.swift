@@ -37,7 +37,8 @@ enum InspectionWords {
       Bilingual(fr: "tous les octets forment de l'UTF-8 valide", en: "all bytes are valid UTF-8")
     case .guessed:
       Bilingual(
-        fr: "par élimination : ce n'est pas de l'UTF-8, tous les octets existent en Windows-1252, rien n'indique Mac Roman",
+        fr:
+          "par élimination : ce n'est pas de l'UTF-8, tous les octets existent en Windows-1252, rien n'indique Mac Roman",
         en: "by elimination: not UTF-8, all bytes exist in Windows-1252, no sign of Mac Roman")
     }
   }

@@ -16,7 +16,9 @@ struct InspectCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
-  @Flag(help: ArgumentHelp(said(fr: "Sortie en JSON, pour les programmes.", en: "JSON output, for programs.")))
+  @Flag(
+    help: ArgumentHelp(
+      said(fr: "Sortie en JSON, pour les programmes.", en: "JSON output, for programs.")))
   var json = false
 
   @Option(
@@ -53,7 +55,10 @@ struct InspectCommand: ParsableCommand {
     try draft.write(to: path)
     Messages.write(
       said(
-        fr: "\(path) : \(draft.questionCount) questions, \(draft.todoCount) TODO à remplir, puis : concertation tabulate \(reading.file) --questionnaire \(path)\n",
-        en: "\(path): \(draft.questionCount) questions, \(draft.todoCount) TODOs to fill in, then: concertation tabulate \(reading.file) --questionnaire \(path)\n"))
+        fr:
+          "\(path) : \(draft.questionCount) questions, \(draft.todoCount) TODO à remplir, puis : concertation tabulate \(reading.file) --questionnaire \(path)\n",
+        en:
+          "\(path): \(draft.questionCount) questions, \(draft.todoCount) TODOs to fill in, then: concertation tabulate \(reading.file) --questionnaire \(path)\n"
+      ))
   }
 }

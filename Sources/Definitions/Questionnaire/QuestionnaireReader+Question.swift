@@ -113,7 +113,9 @@ extension QuestionnaireReader {
         reader.report(.textMeansTwo(value.key, option: option.code, at: place))
       }
       if value.value.text == Self.answerWord { continue }
-      if let reason = missingReason(value, orAnswer: true) { out.append(MissingValue(value.key, reason)) }
+      if let reason = missingReason(value, orAnswer: true) {
+        out.append(MissingValue(value.key, reason))
+      }
     }
     return out
   }
@@ -131,7 +133,8 @@ extension QuestionnaireReader {
     let reasons = MissingReason.allCases.filter { $0 != .invalid }
     guard
       let word = reader.word(
-        entry, among: (orAnswer ? [Self.answerWord] : []) + reasons.map(\.yamlWord), code: .unknownReason)
+        entry, among: (orAnswer ? [Self.answerWord] : []) + reasons.map(\.yamlWord),
+        code: .unknownReason)
     else { return nil }
     return reasons.first { $0.yamlWord == word }
   }

@@ -149,7 +149,8 @@ extension TableLayout.Subcolumn {
   func shortHeading(isOnlyShare: Bool) -> Bilingual {
     switch self {
     case .rank: Wording.rank.text
-    case .percent(let kind): (isOnlyShare && kind == .respondents ? Wording.percent : .shortPercent(of: kind)).text
+    case .percent(let kind):
+      (isOnlyShare && kind == .respondents ? Wording.percent : .shortPercent(of: kind)).text
     case .weightedPercent(let kind):
       Self.joined(
         isOnlyShare && kind == .respondents ? .percent : .shortPercent(of: kind), .shortWeighted)

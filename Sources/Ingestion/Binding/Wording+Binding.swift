@@ -40,8 +40,10 @@ extension Problem {
       ),
       at: question.location,
       fix: Bilingual(
-        fr: "nommez l'une d'elles par son code ou par sa place : column: \"#\((columns.first?.position ?? 0) + 1)\"",
-        en: "name one of them by its code or by its place: column: \"#\((columns.first?.position ?? 0) + 1)\""
+        fr:
+          "nommez l'une d'elles par son code ou par sa place : column: \"#\((columns.first?.position ?? 0) + 1)\"",
+        en:
+          "name one of them by its code or by its place: column: \"#\((columns.first?.position ?? 0) + 1)\""
       ))
   }
 

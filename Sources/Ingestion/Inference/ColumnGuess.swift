@@ -160,7 +160,9 @@ struct ColumnGuess {
     guard values.count <= mostSteps && isWhole else {
       var guess = ColumnGuess(
         .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
-      if isWhole { guess.askAbout(SpecialCodes.among(Set(numbers.map { Int($0) })), values, numbers) }
+      if isWhole {
+        guess.askAbout(SpecialCodes.among(Set(numbers.map { Int($0) })), values, numbers)
+      }
       return guess
     }
     var guess = ColumnGuess(

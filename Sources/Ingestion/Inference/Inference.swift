@@ -85,7 +85,8 @@ public struct Inference: Sendable {
     add(
       block, .multiple(choice), .options(options, other: other),
       Bilingual(
-        fr: "\(options.count) colonnes cochées ou non" + (other == nil ? "" : ", et ce qui est précisé"),
+        fr: "\(options.count) colonnes cochées ou non"
+          + (other == nil ? "" : ", et ce qui est précisé"),
         en: "\(options.count) columns ticked or not" + (other == nil ? "" : ", and what was typed")),
       points, counts: ticks.counts)
   }

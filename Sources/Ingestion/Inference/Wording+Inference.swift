@@ -11,10 +11,13 @@ extension Problem {
     return Problem(
       .note, "split-guessed",
       Bilingual(
-        fr: "« \(column.heading) » : réponses séparées sur « \(split.separator) » : deviné ; options trouvées : \(french)",
-        en: "“\(column.heading)”: split on “\(split.separator)”: guessed; options found: \(english)"),
+        fr:
+          "« \(column.heading) » : réponses séparées sur « \(split.separator) » : deviné ; options trouvées : \(french)",
+        en: "“\(column.heading)”: split on “\(split.separator)”: guessed; options found: \(english)"
+      ),
       fix: Bilingual(
-        fr: "--split \"\(split.separator)\" ou --no-split tranche ; dans un questionnaire : \(yaml)",
+        fr:
+          "--split \"\(split.separator)\" ou --no-split tranche ; dans un questionnaire : \(yaml)",
         en: "--split \"\(split.separator)\" or --no-split settles it; in a questionnaire: \(yaml)"))
   }
 
@@ -22,8 +25,10 @@ extension Problem {
     Problem(
       .note, "date-order",
       Bilingual(
-        fr: "« \(column.heading) » : des dates dont rien ne prouve l'ordre du jour et du mois, non comptées",
-        en: "“\(column.heading)”: dates, and nothing proves the order of day and month; not counted"),
+        fr:
+          "« \(column.heading) » : des dates dont rien ne prouve l'ordre du jour et du mois, non comptées",
+        en: "“\(column.heading)”: dates, and nothing proves the order of day and month; not counted"
+      ),
       fix: Bilingual(
         fr: "dans un questionnaire : type: date, order: day-first (ou month-first)",
         en: "in a questionnaire: type: date, order: day-first (or month-first)"))

@@ -119,6 +119,9 @@ extension ReadingNotes {
 extension Bilingual {
   /// A limit of exports of answer codes.
   static let mergesNotDisplayed = Bilingual(
-    fr: "« N » réunit ici « non » et « question non posée » : un export en codes ne les distingue pas, l'export des réponses complètes le fait.",
-    en: "“N” means both “no” and “not displayed” here: an export of codes does not tell them apart, the export of full answers does.")
+    fr:
+      "« N » réunit ici « non » et « question non posée » : un export en codes ne les distingue pas, l'export des réponses complètes le fait.",
+    en:
+      "“N” means both “no” and “not displayed” here: an export of codes does not tell them apart, the export of full answers does."
+  )
 }

@@ -61,8 +61,11 @@ extension Table {
 
   private static func topNote(_ shown: Int, of all: Int) -> Bilingual {
     Bilingual(
-      fr: "Les \(shown) modalités les plus citées sur \(all) ; les bases et les pourcentages portent sur toutes.",
-      en: "The \(shown) most frequent of \(all) categories; bases and percentages are of all of them.")
+      fr:
+        "Les \(shown) modalités les plus citées sur \(all) ; les bases et les pourcentages portent sur toutes.",
+      en:
+        "The \(shown) most frequent of \(all) categories; bases and percentages are of all of them."
+    )
   }
 }
 

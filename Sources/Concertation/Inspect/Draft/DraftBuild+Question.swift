@@ -14,7 +14,9 @@ extension DraftBuild {
     }
     writer.remark(inferred.evidence.map { words.said($0) }.joined(separator: " ; "), indent: 4)
     if let remark = words.remark(question) { writer.remark(remark, indent: 4) }
-    if case .date(nil) = question.type { writer.line("type: date", indent: 4) } else {
+    if case .date(nil) = question.type {
+      writer.line("type: date", indent: 4)
+    } else {
       writer.line("type: " + question.type.word, indent: 4)
     }
     writeLayout(question)

@@ -113,7 +113,8 @@ struct DraftBuild {
       let column = DraftWriter.quoted(names.name(of: mark.position))
       let values = mark.values.map(DraftWriter.quoted).joined(separator: ", ")
       let reason = DraftWriter.quoted(words.unfinishedReason)
-      writer.line("#   - { column: \(column), values: [\(values)], reason: \(reason) }   # \(mark.count)")
+      writer.line(
+        "#   - { column: \(column), values: [\(values)], reason: \(reason) }   # \(mark.count)")
     }
     writer.line("")
   }

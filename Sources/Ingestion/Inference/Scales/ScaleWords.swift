@@ -41,13 +41,17 @@ enum ScaleWords {
   /// What is rated; a negative word is the same stem upside down.
   static let stems: [String: (stem: String, isNegative: Bool)] = {
     let pairs: [(String, [String], [String])] = [
-      ("satisfaction", ["satisfait", "satisfied", "content"],
-        ["insatisfait", "mecontent", "dissatisfied", "unsatisfied"]),
+      (
+        "satisfaction", ["satisfait", "satisfied", "content"],
+        ["insatisfait", "mecontent", "dissatisfied", "unsatisfied"]
+      ),
       ("agreement", ["accord", "agree"], ["desaccord", "pas accord", "disagree"]),
       ("importance", ["important"], ["unimportant"]),
       ("usefulness", ["utile", "useful"], ["inutile", "useless"]),
-      ("favour", ["favorable", "favorably", "favourable", "favourably"],
-        ["defavorable", "unfavorably", "unfavorable", "unfavourably", "unfavourable"]),
+      (
+        "favour", ["favorable", "favorably", "favourable", "favourably"],
+        ["defavorable", "unfavorably", "unfavorable", "unfavourably", "unfavourable"]
+      ),
       ("safety", ["securite", "safe"], ["insecurite", "unsafe"]),
       ("ease", ["facile", "easy"], ["difficile", "difficult", "hard"]),
       ("likelihood", ["probable", "likely"], ["improbable", "unlikely"]),
