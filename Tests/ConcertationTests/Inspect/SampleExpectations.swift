@@ -1,3 +1,5 @@
+import Testing
+
 /// What the manifest of the sample files says of each.
 struct SampleExpectation: CustomTestStringConvertible, Sendable {
   var file: String
