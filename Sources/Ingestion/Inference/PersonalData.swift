@@ -21,10 +21,8 @@ public struct PersonalData: Sendable {
         .map { trimmedText($0.text) }.filter { !$0.isEmpty }
       guard !texts.isEmpty else { continue }
       for kind in PersonalPattern.allCases {
-        let hits = texts.count { kind.matches($0) }
-        if Double(hits) >= Self.share * Double(texts.count) {
-          findings[column.position] = kind.label
-        }
+        let needed = Int((Self.share * Double(texts.count)).rounded(.up))
+        if kind.matches(atLeast: needed, of: texts) { findings[column.position] = kind.label }
       }
     }
   }
@@ -40,6 +38,16 @@ enum PersonalPattern: CaseIterable {
     case .phone: Bilingual(fr: "numéros de téléphone", en: "phone numbers")
     case .address: Bilingual(fr: "adresses IP", en: "IP addresses")
     }
+  }
+
+  /// Whether so many of the texts match; it stops as soon as that is certain or impossible.
+  func matches(atLeast needed: Int, of texts: [String]) -> Bool {
+    var left = needed
+    for (index, text) in texts.enumerated() where left > 0 {
+      if left > texts.count - index { return false }
+      if matches(text) { left -= 1 }
+    }
+    return left <= 0
   }
 
   func matches(_ text: String) -> Bool {
