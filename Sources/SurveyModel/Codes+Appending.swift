@@ -57,13 +57,40 @@ extension Codes {
     }
   }
 
+  /// Makes room for `count` codes in all, so that a column that grows is not copied on the way.
+  public mutating func reserveCapacity(_ count: Int) {
+    switch storage {
+    case .u8(var column):
+      storage = .u8([])
+      column.reserveCapacity(count)
+      storage = .u8(column)
+    case .u16(var column):
+      storage = .u16([])
+      column.reserveCapacity(count)
+      storage = .u16(column)
+    case .u32(var column):
+      storage = .u32([])
+      column.reserveCapacity(count)
+      storage = .u32(column)
+    }
+  }
+
   private mutating func widen(to widest: UInt32) {
     switch storage {
-    case .u8(let column) where widest > UInt16.max: storage = .u32(column.map(UInt32.init))
-    case .u8(let column) where widest > UInt8.max: storage = .u16(column.map(UInt16.init))
-    case .u16(let column) where widest > UInt16.max: storage = .u32(column.map(UInt32.init))
+    case .u8(let column) where widest > UInt16.max: storage = .u32(Codes.widened(column))
+    case .u8(let column) where widest > UInt8.max: storage = .u16(Codes.widened(column))
+    case .u16(let column) where widest > UInt16.max: storage = .u32(Codes.widened(column))
     default: break
     }
+  }
+
+  private static func widened<Source: FixedWidthInteger, Target: FixedWidthInteger>(
+    _ column: [Source]
+  ) -> [Target] {
+    var wide: [Target] = []
+    wide.reserveCapacity(column.capacity)
+    wide.append(contentsOf: column.lazy.map { Target(truncatingIfNeeded: $0) })
+    return wide
   }
 
   @inline(__always)

@@ -17,20 +17,24 @@ public func cellsFile(of tables: [PublishableTable], in language: Language) -> S
   for publishable in tables {
     let table = publishable.table
     let figures = figures(of: publishable)
-    func write(_ figure: Figure, row: String, column: Int) {
+    let path = writer.ready(.text(table.id.path))
+    let edition = writer.ready(.text(publishable.edition.mark[language]))
+    let columns = table.banner.indices.map { writer.ready(.text(table.columnName($0))) }
+    let sources = table.banner.map { writer.ready(.text($0.source)) }
+    func write(_ figure: Figure, row: CSVValue, column: Int) {
       writer.record([
-        .text(table.id.path), .text(row), .text(table.columnName(column)),
-        .text(table.banner[column].source), .text(figure.measure.word), full(figure),
+        path, row, columns[column], sources[column], .text(figure.measure.word), full(figure),
         figure.base.map { .whole($0) } ?? .empty, .text(figure.status.rawValue),
-        figure.text(.plain).map { .text($0) } ?? .empty, .text(publishable.edition.mark[language]),
+        figure.text(.plain).map { .text($0) } ?? .empty, edition,
       ])
     }
     for (column, heading) in figures.columns.enumerated() {
-      for figure in heading.all { write(figure, row: "", column: column) }
+      for figure in heading.all { write(figure, row: .empty, column: column) }
     }
     for (row, entries) in figures.entries.enumerated() {
+      let name = writer.ready(.text(table.rowName(row)))
       for (column, entry) in entries.enumerated() {
-        for figure in entry.all { write(figure, row: table.rowName(row), column: column) }
+        for figure in entry.all { write(figure, row: name, column: column) }
       }
     }
   }

@@ -48,22 +48,29 @@ private struct TidyRecords {
       get { values[column.rawValue] }
       set { values[column.rawValue] = newValue ?? .empty }
     }
+
+    /// The same record with its texts as they are written.
+    func ready(_ writer: CSVWriter) -> Record {
+      Record(values: values.map { writer.ready($0) })
+    }
   }
 
   func write(_ columns: [TidyColumn], to writer: inout CSVWriter) {
     let table = publishable.table
     let shared = tableRecord
-    let perColumn = table.banner.indices.map { columnRecord($0, shared) }
+    let perColumn = table.banner.indices.map { columnRecord($0, shared).ready(writer) }
     for row in table.stub.indices {
       let stub = table.stub[row]
-      let kind = CSVValue.text(word(Wording.kind(stub.kind), stub.kind.word))
-      let missing = stub.missingReason.map { CSVValue.text(word($0.label, $0.word)) }
+      let kind = writer.ready(.text(word(Wording.kind(stub.kind), stub.kind.word)))
+      let missing = stub.missingReason.map { writer.ready(.text(word($0.label, $0.word))) }
+      let code = stub.code.map { writer.ready(.text($0)) }
+      let label = writer.ready(.text(stub.label[language]))
       for column in table.banner.indices {
         let entry = figures.entries[row][column]
         var record = perColumn[column]
         record[.rowKind] = kind
-        record[.rowCode] = stub.code.map { .text($0) }
-        record[.rowLabel] = .text(stub.label[language])
+        record[.rowCode] = code
+        record[.rowLabel] = label
         record[.missing] = missing
         record[.reason] = table.reason(row, column).map { .text($0[language]) }
         record[.n] = cell(entry.count)

@@ -15,6 +15,8 @@ public enum CSVValue: Sendable, Hashable {
   /// In full: the shortest decimal that reads back as the same number.
   case real(Double)
   case empty
+  /// A cell that `CSVWriter.ready` made, to be written as it is.
+  case ready([UInt8])
 }
 
 /// Writes CSV records: cells quoted where they must be, texts that a spreadsheet would run as a
@@ -40,10 +42,19 @@ public struct CSVWriter: Sendable {
       case .whole(let value): out += String(value).utf8
       case .real(let value): number(value)
       case .empty: break
+      case .ready(let bytes): out += bytes
       }
     }
     if form == .french { out.append(UInt8(ascii: "\r")) }
     out.append(UInt8(ascii: "\n"))
+  }
+
+  /// The value as it is written, for cells that come many times: a text is looked at once.
+  func ready(_ value: CSVValue) -> CSVValue {
+    guard case .text(let text) = value else { return value }
+    var writer = CSVWriter(.international)
+    writer.quote(Self.harmless(text))
+    return .ready(writer.out)
   }
 
   private mutating func number(_ value: Double) {

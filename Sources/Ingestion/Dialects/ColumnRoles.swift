@@ -9,16 +9,18 @@ func roleOfHeading(_ heading: String) -> ExportColumn.Role {
   if folded.isEmpty { return .nameless }
   if metadataHeadings.contains(folded) { return .metadata }
   if personalHeadings.contains(folded) { return .personal }
-  if folded.utf8.count <= 60, personalWords.contains(where: { containsWords(folded, $0) }) {
-    return .personal
-  }
+  if folded.utf8.count <= 60, containsPersonalWords(folded) { return .personal }
   return .answer
 }
 
-/// Whether the words of `phrase` stand in `text`, whole.
-private func containsWords(_ text: String, _ phrase: String) -> Bool {
-  text == phrase || text.hasPrefix(phrase + " ") || text.hasSuffix(" " + phrase)
-    || text.contains(" " + phrase + " ")
+/// Whether the words of one of the phrases stand in a folded text, whole.
+private func containsPersonalWords(_ text: String) -> Bool {
+  let words = [0x20] + Array(text.utf8) + [0x20]
+  return personalWords.contains { phrase in
+    words.indices.contains { start in
+      words[start] == 0x20 && words[start...].starts(with: phrase)
+    }
+  }
 }
 
 /// Headings as `foldedPlace` writes them: lower case, no accents, no punctuation.
@@ -47,6 +49,7 @@ private let personalHeadings = folded([
   "email address", "emailaddress", "custom data 1",
 ])
 
+/// With a space before and behind, as bytes.
 private let personalWords = folded([
   "adresse e-mail", "adresse mail", "adresse email", "adresse de messagerie",
   "adresse électronique",
@@ -54,6 +57,6 @@ private let personalWords = folded([
   "n° de téléphone", "téléphone portable", "votre téléphone", "phone number", "votre nom",
   "votre prénom", "nom prénom", "nom et prénom", "prénom et nom", "nom de famille",
   "date de naissance", "coordonnées", "date of birth",
-])
+]).map { [0x20] + Array($0.utf8) + [0x20] }
 
 private func folded(_ texts: [String]) -> Set<String> { Set(texts.map(foldedPlace)) }

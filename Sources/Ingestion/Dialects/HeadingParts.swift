@@ -26,6 +26,13 @@ func splitBracketed(_ heading: String) -> (question: String, item: String)? {
 
 /// Without white space at both ends: spaces, tabs, line breaks, no-break spaces.
 func trimmedText(_ text: String) -> String {
+  // Most texts begin and end with a visible ASCII character.
+  let visible: ClosedRange<UInt8> = 0x21...0x7E
+  if let first = text.utf8.first, let last = text.utf8.last, visible.contains(first),
+    visible.contains(last)
+  {
+    return text
+  }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !isBlank($0) }),
     let last = scalars.lastIndex(where: { !isBlank($0) })

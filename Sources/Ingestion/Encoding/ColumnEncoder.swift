@@ -56,6 +56,9 @@ final class ColumnEncoder {
       piece.codes, through: table, widest: UInt32(dictionary.entryCount) + 1)
   }
 
+  /// Makes room for so many records in all.
+  func reserve(_ records: Int) { codes.reserveCapacity(records) }
+
   func piece() -> EncodedPiece.Column {
     EncodedPiece.Column(codes: codes, texts: dictionary.texts())
   }

@@ -6,14 +6,18 @@ struct ExportEncoding {
   private let plan: EncodingPlan
   private let encoders: [ColumnEncoder]
   private let file: String
+  /// Bytes of the file; 0 where it is not known.
+  private let size: Int
+  private var isReserved = false
   private var read = 0
   private var kept = 0
   private var empty = 0
   private var quarantined: [Ledger.Quarantined] = []
 
-  init(_ plan: EncodingPlan, file: String) {
+  init(_ plan: EncodingPlan, file: String, size: Int) {
     self.plan = plan
     self.file = file
+    self.size = size
     encoders = plan.encoders()
   }
 
@@ -22,6 +26,7 @@ struct ExportEncoding {
     let rows = SortedRows(batch, plan.rule, headerRecords: plan.layout.headerRecords)
     encoders.append(batch, rows.kept)
     account(rows, linesBefore: 0, recordsBefore: 0)
+    reserve(bytesRead: batch.firstByte)
   }
 
   /// Adds a piece that was encoded on its own.
@@ -31,6 +36,15 @@ struct ExportEncoding {
       encoder.append(column, linesBefore: lines, recordsBefore: records)
     }
     account(piece.rows, linesBefore: lines, recordsBefore: records)
+    reserve(bytesRead: place.firstByte)
+  }
+
+  /// Makes room, once, for as many records as the first few megabytes promise.
+  private mutating func reserve(bytesRead: Int) {
+    guard !isReserved, bytesRead >= 4 << 20, size > bytesRead else { return }
+    isReserved = true
+    let expected = Double(kept) * Double(size) / Double(bytesRead)
+    for encoder in encoders { encoder.reserve(Int(expected * 1.02)) }
   }
 
   private mutating func account(_ rows: SortedRows, linesBefore: Int, recordsBefore: Int) {

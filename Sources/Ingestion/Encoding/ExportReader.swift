@@ -75,7 +75,7 @@ struct ExportReader: ~Copyable {
   }
 
   private mutating func encodingOfHead(_ plan: EncodingPlan) -> ExportEncoding {
-    var encoding = ExportEncoding(plan, file: name)
+    var encoding = ExportEncoding(plan, file: name, size: reader.source.size)
     for batch in waiting { encoding.append(batch) }
     waiting = []
     return encoding
@@ -86,7 +86,7 @@ struct ExportReader: ~Copyable {
 public struct Workers: Sendable {
   public var count: Int
   /// How much of the file each takes at a time.
-  var pieceBytes = 4 << 20
+  var pieceBytes = 2 << 20
 
   /// - Precondition: `count >= 1`.
   public init(_ count: Int) {

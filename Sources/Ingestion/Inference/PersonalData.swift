@@ -34,9 +34,9 @@ enum PersonalPattern: CaseIterable {
   /// The kind that at least half of these texts are of.
   static func most(of texts: [String]) -> PersonalPattern? {
     guard !texts.isEmpty else { return nil }
-    return allCases.first { kind in
-      Double(texts.count { kind.matches(trimmedText($0)) }) >= share * Double(texts.count)
-    }
+    let needed = Int((share * Double(texts.count)).rounded(.up))
+    let trimmed = texts.map(trimmedText)
+    return allCases.first { $0.matches(atLeast: needed, of: trimmed) }
   }
 
   var label: Bilingual {
@@ -45,6 +45,16 @@ enum PersonalPattern: CaseIterable {
     case .phone: Bilingual(fr: "numéros de téléphone", en: "phone numbers")
     case .address: Bilingual(fr: "adresses IP", en: "IP addresses")
     }
+  }
+
+  /// Whether so many of the texts match; it stops as soon as that is certain or impossible.
+  func matches(atLeast needed: Int, of texts: [String]) -> Bool {
+    var left = needed
+    for (index, text) in texts.enumerated() where left > 0 {
+      if left > texts.count - index { return false }
+      if matches(text) { left -= 1 }
+    }
+    return left <= 0
   }
 
   func matches(_ text: String) -> Bool {

@@ -36,19 +36,18 @@ struct FlatPart: Sendable {
     let slices = groups.present.map { tally.slices[$0 + 1] }
     if question.isMultiple {
       for row in rows {
-        let cited = slices.map { Double($0.rows[row]) }
-        let others = slices.map { Double($0.answered - $0.rows[row]) }
-        addTest(start + options[row], [cited, others])
+        let cited = slices.map { $0.rows[row] }
+        let others = slices.map { $0.answered - $0.rows[row] }
+        addTest(start + options[row], cited + others, columns: slices.count)
       }
     } else {
-      addTest(start, rows.map { row in slices.map { Double($0.rows[row]) } })
+      addTest(start, rows.flatMap { row in slices.map { $0.rows[row] } }, columns: slices.count)
     }
   }
 
-  private mutating func addTest(_ start: [UInt8], _ counts: [[Double]]) {
+  private mutating func addTest(_ start: [UInt8], _ counts: [Int], columns: Int) {
     tests.append(start)
-    let total = Int(counts.reduce(0) { $0 + $1.reduce(0, +) })
-    if case .success(let test) = TableTests.of(ContingencyTable(Matrix(counts))) {
+    if columns > 0, case .success(let test) = PearsonTest.of(counts, columns: columns) {
       tests.fixed(test.chiSquared, decimals: 6)
       tests.whole(test.degreesOfFreedom)
       tests.full(test.p)
@@ -56,7 +55,7 @@ struct FlatPart: Sendable {
     } else {
       for _ in 0..<4 { tests.comma() }
     }
-    tests.whole(total)
+    tests.whole(counts.reduce(0, +))
     tests.endLine()
   }
 
