@@ -20,6 +20,7 @@ extension Dataset {
       quarantined: quarantined)
     return Dataset(
       source: source, questionnaire: questionnaire, recordCount: recordCount, answers: answers,
-      states: states, weights: weights, ledger: renamed ?? ledger, quartiers: quartiers)
+      states: states, weights: weights, ledger: renamed ?? ledger, quartiers: quartiers,
+      weighting: weighting)
   }
 }

@@ -9,15 +9,18 @@ public struct Dataset: Sendable {
   public let answers: [Answers]
   /// What became of the answers, one entry a question.
   public let states: [AnswerStates]
-  /// Sampling weights, one a record; `nil` where the questionnaire declares none.
+  /// Sampling weights, one a record; `nil` where nothing weighs the survey.
   public let weights: [Double]?
+  /// How the weights were made, where the project asks for them; `nil`: they are the export's.
+  public let weighting: Weighting?
   public let ledger: Ledger
   /// The neighbourhoods that the quartier question's codes stand for.
   public let quartiers: [Quartier]
 
   public init(
     source: Source, questionnaire: Questionnaire, recordCount: Int, answers: [Answers],
-    states: [AnswerStates], weights: [Double]?, ledger: Ledger, quartiers: [Quartier]
+    states: [AnswerStates], weights: [Double]?, ledger: Ledger, quartiers: [Quartier],
+    weighting: Weighting? = nil
   ) {
     precondition(answers.count == questionnaire.questions.count)
     precondition(states.count == answers.count)
@@ -30,6 +33,15 @@ public struct Dataset: Sendable {
     self.weights = weights
     self.ledger = ledger
     self.quartiers = quartiers
+    self.weighting = weighting
+  }
+
+  /// The same answers with the weights that were made for them.
+  public func weighted(by weighting: Weighting) -> Dataset {
+    Dataset(
+      source: source, questionnaire: questionnaire, recordCount: recordCount, answers: answers,
+      states: states, weights: weighting.weights, ledger: ledger, quartiers: quartiers,
+      weighting: weighting)
   }
 
   /// The position of the question with this id.

@@ -4,7 +4,9 @@ import Testing
 
 /// `check` says every mismatch at once, each with the file, the line and the mend.
 @Suite struct CheckTests {
-  @Test(arguments: ["carcassonne-2023", "hazebrouck-2023", "flers-2023"])
+  @Test(arguments: [
+    "carcassonne-2023", "hazebrouck-2023", "flers-2023", "exemple-redressement",
+  ])
   func theCommittedProjectsFit(project: String) throws {
     let result = try Tool.run(["check", "surveys/\(project)"])
     #expect(result.status == 0, "\(result.errors)")

@@ -13,7 +13,9 @@ import Testing
     return (try? String(contentsOf: path, encoding: .utf8)) ?? ""
   }()
 
-  @Test(arguments: QuestionType.allKeys + ProjectReader.keys + ProjectReader.sourceKeys)
+  @Test(
+    arguments: QuestionType.allKeys + ProjectReader.keys + ProjectReader.sourceKeys
+      + ProjectReader.weightingKeys)
   func `every key is documented`(key: String) {
     // As `key`, `key: …`, `key.more`, or first of a list.
     let forms = ["`\(key)", "\(key):", " \(key),", ".\(key)`"]
@@ -29,7 +31,7 @@ import Testing
   @Test(
     arguments: QuestionType.words + SamplingKind.allCases.map(\.rawValue)
       + BlankMeaning.allCases.map(\.rawValue) + DateOrder.allCases.map(\.rawValue)
-      + QuartierList.headings)
+      + QuartierList.headings + MarginList.headings + WeightingMethod.allCases.map(\.rawValue))
   func `every word is documented`(word: String) {
     #expect(Self.readme.contains(word))
   }

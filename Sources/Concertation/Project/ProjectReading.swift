@@ -51,12 +51,16 @@ public struct ProjectReading: Sendable {
         refused = true
       case .success(let outcome):
         problems += outcome.report.problems(in: reading.input.name) + outcome.problems
-        if let dataset = outcome.dataset {
-          surveys.append(
-            Survey(
-              source: reading.source, input: reading.input, outcome: outcome, dataset: dataset))
-        }
         refused = refused || outcome.problems.contains { $0.severity == .error }
+        guard var dataset = outcome.dataset else { continue }
+        if let plan = reading.source.weighting {
+          let (weighting, said) = SurveyWeigher(dataset: dataset, plan: plan).weigh()
+          problems += said
+          if let weighting { dataset = dataset.weighted(by: weighting) } else { refused = true }
+        }
+        surveys.append(
+          Survey(
+            source: reading.source, input: reading.input, outcome: outcome, dataset: dataset))
       }
     }
     if refused { throw Stop(.input, problems) }

@@ -63,6 +63,7 @@ public struct ProjectRun: Sendable {
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)
+    files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
     for survey in reading.surveys {
       do throws(ReadFailure) {
         let records = try QuarantinedRecords(survey.input, survey.outcome)

@@ -14,9 +14,10 @@ struct SiblingProject {
   /// Empty without a project: names are then taken as typed.
   var quartiers: [Quartier] { project?.quartiers ?? [] }
 
-  /// The source whose export this file is; `nil` where the project does not name it.
-  func source(of file: String) -> Source? {
+  /// The source whose export this file is, with how it is weighted; `nil` where the project does not
+  /// name it.
+  func source(of file: String) -> ProjectSource? {
     let wanted = ProjectPaths.inMessages(file)
-    return project?.sources.first { ProjectPaths.inMessages($0.exportPath) == wanted }?.source
+    return project?.sources.first { ProjectPaths.inMessages($0.exportPath) == wanted }
   }
 }

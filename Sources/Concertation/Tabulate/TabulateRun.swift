@@ -79,17 +79,22 @@ public struct TabulateRun: Sendable {
     let loaded = QuestionnaireLoader.load(path: path)
     guard let questionnaire = loaded.value else { throw Stop(.input, loaded.problems) }
     let project = SiblingProject(questionnaire: path)
+    let known = project.source(of: request.file)
     let input = SurveyInput(
       path: request.file, options: request.options,
-      source: project.source(of: request.file) ?? source(request.file),
-      quartiers: project.quartiers)
-    let outcome: SurveyOutcome
+      source: known?.source ?? source(request.file), quartiers: project.quartiers)
+    var outcome: SurveyOutcome
     do throws(ReadFailure) {
       outcome = try SurveyReader(input).read(questionnaire, progress: progress)
     } catch {
       throw Stop(error, name: request.file)
     }
-    let problems = loaded.problems + outcome.report.problems(in: request.file) + outcome.problems
+    var problems = loaded.problems + outcome.report.problems(in: request.file) + outcome.problems
+    if let dataset = outcome.dataset, let plan = known?.weighting {
+      let (weighting, said) = SurveyWeigher(dataset: dataset, plan: plan).weigh()
+      problems += said
+      outcome.dataset = weighting.map(dataset.weighted)
+    }
     if problems.contains(where: { $0.severity == .error }) { throw Stop(.input, problems) }
     return (outcome, problems)
   }

@@ -57,11 +57,13 @@ public struct ProjectSource: Sendable, Hashable {
   public var encodingLocation: SourceLocation?
   /// Questions whose options carry the themes that are ranked, by id. Empty: none are.
   public var askedIn: [String]
+  /// How it is weighted, where the project asks for it.
+  public var weighting: WeightingPlan?
 
   public init(
     source: Source, questionnairePath: String, questionnaire: Questionnaire, exportPath: String,
     exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil, encoding: String? = nil,
-    encodingLocation: SourceLocation? = nil, askedIn: [String] = []
+    encodingLocation: SourceLocation? = nil, askedIn: [String] = [], weighting: WeightingPlan? = nil
   ) {
     self.source = source
     self.questionnairePath = questionnairePath
@@ -72,6 +74,7 @@ public struct ProjectSource: Sendable, Hashable {
     self.encoding = encoding
     self.encodingLocation = encodingLocation
     self.askedIn = askedIn
+    self.weighting = weighting
   }
 }
 

@@ -12,6 +12,8 @@ struct ProjectReader {
   var themesPath: String?
   /// The ids of all sources, also of those that could not be read.
   var declaredSourceIDs: [String] = []
+  /// Where each weighted source is named.
+  var weightedLines: [String: Int] = [:]
 
   init(file: String) {
     reader = DefinitionReader(file: file)
@@ -22,9 +24,9 @@ struct ProjectReader {
 
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
-    "publication", "state",
+    "publication", "weighting", "state",
   ]
-  static let planned = ["merge", "editions", "weighting", "crosswalk", "intervals"]
+  static let planned = ["merge", "editions", "crosswalk", "intervals"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
@@ -50,6 +52,7 @@ struct ProjectReader {
     let codebook = codebook(fields)
     var sources = sources(fields)
     priorities(fields, sources: &sources)
+    weighting(fields, sources: &sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
     let state = reader.text(fields["state"]) ?? ".concertation"
     return Project(

@@ -8,74 +8,27 @@ enum QuartierList {
     fr: "casse, accents, tirets et articles", en: "case, accents, hyphens and articles")
 
   static func load(bytes: [UInt8], file: String) -> Loaded<[Quartier]> {
-    let list: DelimitedList
-    do throws(YAMLFailure) {
-      list = try DelimitedList(bytes: bytes, file: file)
-    } catch {
-      return Loaded(partial: nil, problems: [error.problem])
-    }
-    var problems: [Problem] = []
-    guard let heading = list.rows.first else {
-      return Loaded(
-        partial: nil, problems: [.emptyFile(at: SourceLocation(file: file, line: 1))])
-    }
-    let columns = columns(heading, file: file, problems: &problems)
-    guard columns["code"] != nil, columns["name"] != nil else {
-      return Loaded(partial: nil, problems: problems)
-    }
+    let list = HeadedList(
+      bytes: bytes, file: file, known: headings, required: ["code", "name"])
+    var problems = list.problems
+    guard list.isUsable else { return Loaded(partial: nil, problems: problems) }
     var quartiers: [Quartier] = []
     var lines: [String: Int] = [:]
-    for row in list.rows.dropFirst() {
-      let place = SourceLocation(file: file, line: row.line)
-      let extra = row.cells.dropFirst(heading.cells.count)
-      if extra.contains(where: { !$0.isEmpty }) {
-        problems.append(
-          .tooManyCells(found: row.cells.count, expected: heading.cells.count, at: place))
-        continue
-      }
-      func cell(_ heading: String) -> String {
-        columns[heading].flatMap { $0 < row.cells.count ? row.cells[$0] : nil } ?? ""
-      }
-      if let quartier = quartier(cell, at: place, problems: &problems) {
-        claim(quartier, at: place, lines: &lines, problems: &problems)
+    for row in list.rows {
+      if let quartier = quartier(row, problems: &problems) {
+        claim(quartier, at: row.place, lines: &lines, problems: &problems)
         quartiers.append(quartier)
       }
-    }
-    if quartiers.isEmpty, problems.isEmpty {
-      problems.append(.emptyFile(at: SourceLocation(file: file, line: heading.line)))
     }
     return Loaded(partial: quartiers, problems: problems)
   }
 
-  /// Where each heading stands.
-  private static func columns(
-    _ heading: DelimitedList.Row, file: String, problems: inout [Problem]
-  ) -> [String: Int] {
-    var columns: [String: Int] = [:]
-    let place = SourceLocation(file: file, line: heading.line)
-    for (index, cell) in heading.cells.enumerated() {
-      let name = foldedLabel(cell)
-      // A spreadsheet leaves empty columns at the end.
-      if name.isEmpty { continue }
-      if !headings.contains(name) {
-        problems.append(.unknownHeading(cell, known: headings, at: place))
-      } else if columns[name] != nil {
-        problems.append(.duplicateHeading(cell, at: place))
-      } else {
-        columns[name] = index
-      }
-    }
-    for required in ["code", "name"] where columns[required] == nil {
-      problems.append(.missingHeading(required, known: headings, at: place))
-    }
-    return columns
-  }
-
   private static func quartier(
-    _ cell: (String) -> String, at place: SourceLocation, problems: inout [Problem]
+    _ row: HeadedList.Row, problems: inout [Problem]
   ) -> Quartier? {
-    let code = cell("code")
-    let name = cell("name")
+    let place = row.place
+    let code = row["code"]
+    let name = row["name"]
     for (key, value) in [("code", code), ("name", name)] {
       if isTodo(value) {
         problems.append(.todo(key, choices: [], at: place))
@@ -85,11 +38,11 @@ enum QuartierList {
     }
     guard !foldedPlace(code).isEmpty, !foldedPlace(name).isEmpty else { return nil }
     if !Identifiers.isCode(code) { problems.append(.badCode(code, at: place)) }
-    let aliases = cell("aliases").split(separator: "|").map { alias in
+    let aliases = row["aliases"].split(separator: "|").map { alias in
       String(alias).trimmingSpaces
     }.filter { !$0.isEmpty }
     var population: Int?
-    let written = cell("population")
+    let written = row["population"]
     if isTodo(written) {
       problems.append(.todo("population", choices: [], at: place))
     } else if !written.isEmpty {

@@ -62,12 +62,13 @@ struct NumberTable {
         }
         return Cell(value: value)
       }
+      if code == "mean" { draft.addWeightedMean(column.values) }
     }
     if dataset.weights != nil {
       draft.notes.append(
         Bilingual(
-          fr: "Moyenne, médiane et écart-type non pondérés.",
-          en: "Mean, median and standard deviation are unweighted."))
+          fr: "Médiane et écart-type non pondérés.",
+          en: "Median and standard deviation are unweighted."))
     }
   }
 

@@ -73,6 +73,12 @@ public struct PriorityTables: Sendable {
             "\(source.dataset.source.label.fr) : quartier non demandé, présent pour l'ensemble seulement.",
           en: "\(source.dataset.source.label.en): quartier not asked, shown for the whole only."))
     }
+    for (source, _) in sources {
+      guard let weights = source.dataset.weightNote else { continue }
+      let label = source.dataset.source.label
+      notes.append(
+        Bilingual(fr: "\(label.fr) : \(weights.fr)", en: "\(label.en): \(weights.en)"))
+    }
     notes.append(rankNote)
     return table(
       TableID(source: nil, name: "priorities"), .priorities,
@@ -88,6 +94,11 @@ public struct PriorityTables: Sendable {
     var counting: Counting
     /// The rows that could be cited.
     var offered: Set<Int>
+
+    /// What rows are ranked by: people, or their weights.
+    var ranked: [Double] {
+      counting.isWeighted ? slice.weightedRows : slice.rows.map(Double.init)
+    }
   }
 
   private func columns(_ source: PrioritySource, _ tally: ThemeTally) -> [Column] {
@@ -121,13 +132,13 @@ public struct PriorityTables: Sendable {
       columns.contains { $0.offered.contains(row) }
     }
     let order = asked.sorted { a, b in
-      let left = columns.first?.slice.rows[a] ?? 0
-      let right = columns.first?.slice.rows[b] ?? 0
-      return (right, a) < (left, b)
+      let left = columns.first?.ranked[a] ?? 0
+      let right = columns.first?.ranked[b] ?? 0
+      return left == right ? a < b : left > right
     }
     let ranked = columns.map { column in
       column.item.base.n < minimumBase
-        ? [Rank?](repeating: nil, count: themes.items.count) : ranks(column.slice.rows)
+        ? [Rank?](repeating: nil, count: themes.items.count) : ranks(column.ranked)
     }
     let cells = order.map { row in
       columns.indices.map { cell(columns[$0], row, ranked[$0][row]) }
@@ -163,16 +174,18 @@ public struct PriorityTables: Sendable {
   }
 
   private var rankNote: Bilingual {
-    Bilingual(
+    let isWeighted = sources.contains { $0.source.dataset.weights != nil }
+    return Bilingual(
       fr:
-        "Rang par nombre de répondants qui citent le thème ; « = » : ex æquo ; une personne compte une fois par thème.",
+        "Rang par nombre de répondants qui citent le thème\(isWeighted ? ", pondéré où la source l'est" : "") ; « = » : ex æquo ; une personne compte une fois par thème.",
       en:
-        "Rank by the number of respondents who cite the theme; “=”: tie; a person counts once a theme."
+        "Rank by the number of respondents who cite the theme\(isWeighted ? ", weighted where the source is" : ""); “=”: tie; a person counts once a theme."
     )
   }
 
   private func notes(_ source: PrioritySource, _ tally: ThemeTally) -> [Bilingual] {
-    [rankNote] + [source.dataset.source.sampling.claim].compactMap { $0 }
+    [rankNote]
+      + [source.dataset.weightNote, source.dataset.source.sampling.claim].compactMap { $0 }
   }
 
   private func unranked(_ columns: [Column]) -> [Bilingual] {

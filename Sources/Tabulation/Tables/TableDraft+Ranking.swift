@@ -52,9 +52,12 @@ extension TableDraft {
         StubItem(code: item.code.map { "score-\($0)" }, label: label, kind: .statistic), line)
     }
     let list = points.map(String.init).joined(separator: ", ")
+    let unweighted =
+      counting.isWeighted
+      ? Bilingual(fr: ", sans pondération", en: ", without weights") : Bilingual("")
     notes.append(
       Bilingual(
-        fr: "Score : points par rang \(list), additionnés sur tous les répondants.",
-        en: "Score: points by rank \(list), summed over all respondents."))
+        fr: "Score : points par rang \(list), additionnés sur tous les répondants\(unweighted.fr).",
+        en: "Score: points by rank \(list), summed over all respondents\(unweighted.en)."))
   }
 }

@@ -96,6 +96,22 @@ struct TableDraft {
       let total = zip(scale.range, slice.rows).reduce(0) { $0 + $1.0 * $1.1 }
       return Cell(value: Double(total) / Double(slice.answered))
     }
+    addWeightedMean(scale.range.map(Double.init))
+  }
+
+  /// The mean with weights, under the one without; nothing in an unweighted survey.
+  ///
+  /// - Parameter values: what each row of the slices stands for.
+  mutating func addWeightedMean(_ values: [Double]) {
+    guard counting.isWeighted else { return }
+    let item = StubItem(
+      code: "mean-weighted", label: Bilingual(fr: "Moyenne pondérée", en: "Weighted mean"),
+      kind: .statistic)
+    add(item) { slice in
+      guard slice.weightedAnswered > 0 else { return Cell(reason: Bases.nobody) }
+      let total = zip(values, slice.weightedRows).reduce(0) { $0 + $1.0 * $1.1 }
+      return Cell(value: total / slice.weightedAnswered)
+    }
   }
 
   mutating func add(_ item: StubItem, cell: (Tally.Slice) -> Cell) {

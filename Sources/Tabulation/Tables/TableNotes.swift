@@ -35,6 +35,7 @@ struct TableNotes {
         ))
     }
     notes += states.remarks
+    if let weights = dataset.weightNote { notes.append(weights) }
     if let claim = dataset.source.sampling.claim { notes.append(claim) }
     if question.isReconstructed {
       notes.append(
@@ -50,6 +51,17 @@ struct TableNotes {
           en: "\(count) unrecognised answer(s), outside the base; the ledger lists them."))
     }
     return notes
+  }
+}
+
+extension Dataset {
+  /// What the weights are; `nil` in an unweighted survey.
+  var weightNote: Bilingual? {
+    if let weighting { return weighting.note(startingFrom: questionnaire.weight) }
+    guard weights != nil, let column = questionnaire.weight?.text else { return nil }
+    return Bilingual(
+      fr: "Pondéré par la colonne « \(column) » de l'export.",
+      en: "Weighted by the column “\(column)” of the export.")
   }
 }
 

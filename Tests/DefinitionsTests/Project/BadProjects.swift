@@ -46,7 +46,7 @@ let badProjects: [BadProject] = [
   .line("language", "language: de⟦unknown-word⟧"),
   .line("unknown key", "quartier: quartiers.csv⟦unknown-key⟧"),
   .line("merge", "merge: { quartiers: { nord: [a, b] } }⟦not-available⟧"),
-  .line("weighting", "weighting: { sources: [phone] }⟦not-available⟧"),
+  .line("weighting", "weighting: { sources: [phone] }⟦missing-key⟧⟦missing-key⟧⟦unknown-source⟧"),
   .line("editions", "editions: [public]⟦not-available⟧"),
   .line("crosswalk", "crosswalk: crosswalk.csv⟦not-available⟧"),
   .line(

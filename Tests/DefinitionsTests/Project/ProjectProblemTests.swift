@@ -3,14 +3,14 @@ import SurveyModel
 import Testing
 
 @Suite struct ProjectProblemTests {
-  @Test(arguments: badProjects + badThemes + badQuartiers)
+  @Test(arguments: badProjects + badThemes + badQuartiers + badWeightings)
   func `mistakes are reported in their file and line`(bad: BadProject) throws {
     let (loaded, marked, files) = try load(bad)
     for (name, text) in marked {
       expect(loaded.problems, match: text, file: files.path(name))
     }
     let places = Set(loaded.problems.compactMap { $0.location?.file })
-    #expect(places.isSubset(of: Set(goodProject.keys.map(files.path))))
+    #expect(places.isSubset(of: Set((goodProject.keys + bad.files.keys).map(files.path))))
   }
 
   @Test func `without a project file nothing else is said`() throws {
@@ -56,7 +56,7 @@ import Testing
     for hostile in hostileFiles {
       met.formUnion(QuestionnaireLoader.load(bytes: hostile.bytes, file: "q").problems.map(\.code))
     }
-    for bad in badProjects + badThemes + badQuartiers {
+    for bad in badProjects + badThemes + badQuartiers + badWeightings {
       met.formUnion(try load(bad).0.problems.map(\.code))
     }
     met.formUnion(QuestionnaireLoader.load(path: "/dev/zero").problems.map(\.code))
