@@ -107,6 +107,7 @@ private struct TerminalListing {
 
   private static let gap = 2
   private static let mostFlexible = 72
+  private static let leastFlexible = 12
   private static let leastDetail = 44
 
   init(_ listing: TerminalReport.Listing, _ page: TerminalPage) {
@@ -116,14 +117,23 @@ private struct TerminalListing {
       ([listing.headings[column]] + listing.rows.map { $0.cells[column] })
         .map { DisplayWidth.of(SafeText.neutralised($0)) }.max() ?? 1
     }
-    let others = widths.indices.reduce(0) {
-      $1 == listing.flexible ? $0 : $0 + widths[$1] + Self.gap
+    func others() -> Int {
+      widths.indices.reduce(0) { $1 == listing.flexible ? $0 : $0 + widths[$1] + Self.gap }
     }
+    // On a very narrow screen the widest of the other columns gives way too.
+    while others() + Self.leastFlexible > page.width,
+      let widest = widths.indices.filter({ $0 != listing.flexible }).max(by: {
+        widths[$0] < widths[$1]
+      }), widths[widest] > 4
+    {
+      widths[widest] -= 1
+    }
+    let others = others()
     let natural = min(widths[listing.flexible], Self.mostFlexible)
     let behind = page.width - others - natural - Self.gap
     let hasDetails = listing.rows.contains { !$0.details.isEmpty }
     detailWidth = hasDetails && behind >= Self.leastDetail ? min(behind, 100) : nil
-    widths[listing.flexible] = max(12, min(natural, page.width - others))
+    widths[listing.flexible] = max(Self.leastFlexible, min(natural, page.width - others))
     self.widths = widths
   }
 

@@ -5,25 +5,22 @@ enum SpecialCodes {
     8, 9, 88, 98, 99, 888, 998, 999, 8888, 9998, 9999, -1, -7, -8, -9, -88, -98, -99, -999,
   ]
 
-  /// The suspicious ones among whole numbers: usual codes with a gap between them and the answers,
-  /// or negative beside answers that are not.
+  /// The suspicious ones among whole numbers: usual codes above all answers with a gap between, or
+  /// negative beside answers that are not.
   static func among(_ numbers: Set<Int>) -> [Int] {
-    var plain = numbers
-    var found: [Int] = []
-    for code in numbers.sorted().reversed() where code > 0 && usual.contains(code) {
-      let below = plain.filter { $0 < code }
-      // 8 and 9 may stand side by side above the gap.
-      let nearest = below.filter { !(usual.contains($0) && $0 == code - 1) }.max()
-      guard let nearest, code > nearest + 1, code != 10 else { continue }
+    let sorted = numbers.sorted()
+    var answers = sorted
+    while let last = answers.last, last > 0, usual.contains(last) { answers.removeLast() }
+    var codes = Array(sorted.dropFirst(answers.count))
+    while let code = codes.first, let highest = answers.last {
       // 99 after 92, 93 is a value among others.
-      guard code < 80 || Double(code) > 1.2 * Double(nearest) else { continue }
-      plain.remove(code)
-      found.append(code)
+      let isFar = code > highest + 1 && (code < 80 || Double(code) > 1.2 * Double(highest))
+      if isFar { break }
+      answers.append(codes.removeFirst())
     }
-    if plain.contains(where: { $0 >= 0 }) {
-      found += plain.filter { $0 < 0 && usual.contains($0) }
-    }
-    return found.sorted()
+    if answers.isEmpty { codes = [] }
+    let hasPlain = answers.contains { $0 >= 0 }
+    return (hasPlain ? answers.filter { $0 < 0 && usual.contains($0) } : []) + codes
   }
 }
 

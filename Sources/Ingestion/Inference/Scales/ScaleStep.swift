@@ -46,7 +46,8 @@ struct ScaleStep: Hashable {
       self.init(stem: "", height: 0, hasDegree: true)
       return
     }
-    words.removeAll { ["d", "en", "de", "du", "a", "s", "pa"].contains($0) }
+    // Particles, and the endings of "satisfait·e" and "satisfait(e)s".
+    words.removeAll { ["d", "en", "de", "du", "a", "s", "e", "es", "ne"].contains($0) }
     let stem = words.joined(separator: " ")
     if stem.isEmpty {
       guard let degree else { return nil }
