@@ -19,7 +19,7 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     defer { posix_spawn_file_actions_destroy(&actions) }
     var words = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     guard posix_spawn(&process, path, &actions, nil, &words, environ) == 0 else {
       fatalError("cannot run \(path)")
     }

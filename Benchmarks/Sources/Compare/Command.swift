@@ -28,7 +28,7 @@ struct Command {
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     defer { posix_spawn_file_actions_destroy(&actions) }
     var words = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     let start = Self.now()
     guard posix_spawnp(&process, arguments[0], &actions, nil, &words, environ) == 0 else {
       fatalError("cannot run \(arguments[0])")

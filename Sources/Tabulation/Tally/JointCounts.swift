@@ -37,7 +37,7 @@ struct JointCounts {
   }
 
   /// Every pair that occurs, groups in order and codes in order.
-  func forEach(_ body: (_ code: Int, _ group: Int, _ count: Int, _ weight: Double) -> Void) {
+  func eachPair(_ body: (_ code: Int, _ group: Int, _ count: Int, _ weight: Double) -> Void) {
     for group in 0..<groups {
       for code in 0..<bins {
         let sum = sums[group * bins + code]

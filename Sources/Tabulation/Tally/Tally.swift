@@ -52,7 +52,7 @@ struct Tally {
     let joint = JointCounts(
       view.codes, bins: view.rows.count, by: grouping?.codes,
       groups: grouping?.groups.count ?? 1, weights: weights)
-    joint.forEach { code, group, count, weight in
+    joint.eachPair { code, group, count, weight in
       add(view, code, count, weight, to: 0)
       for member in grouping?.groups[group] ?? [] { add(view, code, count, weight, to: member + 1) }
     }
