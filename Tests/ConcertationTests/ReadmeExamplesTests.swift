@@ -43,7 +43,9 @@ import Testing
     let programs = URL(filePath: Tool.binary).deletingLastPathComponent().path
     let result = try Tool.launch(
       "/bin/sh", ["-c", example.command + " 2>&1"], in: folder.path,
-      environment: ["PATH": "\(programs):\(path)", "BINARY": Tool.binary, "MAKEFLAGS": "--no-print-directory"])
+      environment: [
+        "PATH": "\(programs):\(path)", "BINARY": Tool.binary, "MAKEFLAGS": "--no-print-directory",
+      ])
     // The README is typed with plain spaces.
     let output = result.output.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false)

@@ -92,12 +92,6 @@ struct Grouping {
   let groups: [[Int]]
   let groupCount: Int
 
-  init(codes: Codes, groups: [[Int]], groupCount: Int) {
-    self.codes = codes
-    self.groups = groups
-    self.groupCount = groupCount
-  }
-
   init?(_ answers: Answers) {
     guard let view = AnswerView(answers) else { return nil }
     codes = view.codes
