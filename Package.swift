@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // What everything speaks of. Imports nothing.
@@ -41,10 +40,9 @@ let package = Package(
     .target(name: "Export", dependencies: ["SurveyModel", "Tabulation"], swiftSettings: strict),
 
     // YAML definitions in, questionnaires and projects out.
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(
-      name: "Definitions",
-      dependencies: ["SurveyModel", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      name: "Definitions", dependencies: ["SurveyModel", "CYAML"], swiftSettings: strict),
 
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     // The one path, from a project file to a folder of results.
