@@ -48,7 +48,7 @@ public struct ProjectRun: Sendable {
     let manifest = try manifest(options)
     do throws(FolderError) {
       let folder = try ResultsFolder(claiming: path)
-      return try folder.write(files, manifest: manifest, hash: FileHash.of)
+      return try folder.write(files, manifest: manifest, jobs: jobs, hash: FileHash.of)
     } catch {
       throw Stop(error)
     }

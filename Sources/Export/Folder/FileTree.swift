@@ -1,3 +1,5 @@
+internal import Tabulation
+
 /// Files sorted into their folders.
 struct FileTree {
   var files: [(name: String, bytes: [UInt8])] = []
@@ -29,6 +31,25 @@ struct FileTree {
   }
 }
 
+extension FileTree {
+  /// Files of one folder that one thread writes.
+  struct Batch {
+    /// The folders that lead there.
+    var folders: [String]
+    var files: ArraySlice<(name: String, bytes: [UInt8])>
+  }
+
+  private static let filesOfABatch = 16
+
+  /// All files, in batches.
+  func batches(under folders: [String] = []) -> [Batch] {
+    stride(from: 0, to: files.count, by: Self.filesOfABatch).map { start in
+      Batch(
+        folders: folders, files: files[start..<min(files.count, start + Self.filesOfABatch)])
+    } + self.folders.flatMap { $0.tree.batches(under: folders + [$0.name]) }
+  }
+}
+
 extension OpenFolder {
   /// Writes files and folders into this one, and brings them all to the disk: when it returns,
   /// their bytes and names have survived whatever happens.
@@ -38,8 +59,16 @@ extension OpenFolder {
   /// along what other programs have pending there; that is bounded by the system, and cheaper in
   /// all but odd cases. It does not tell of failed writes before Linux 5.8: there, and where it is
   /// lacking, each file and folder is synced on its own.
-  func write(_ tree: FileTree) throws(FolderError) {
-    try writeUnsynced(tree)
+  ///
+  /// - Parameter jobs: how many threads write at most.
+  func write(_ tree: FileTree, jobs: Int = 1) throws(FolderError) {
+    try makeFolders(tree)
+    let batches = tree.batches()
+    let outcomes = concurrentMap(batches.count, jobs: jobs) { index in
+      Result { () throws(FolderError) in try write(batches[index], in: batches[index].folders[...])
+      }
+    }
+    for outcome in outcomes { try outcome.get() }
     if system.syncsInOneStep, let syncAll = FileSystem.syncAllCall {
       try system.call(.sync, path) { syncAll(descriptor) }
     } else {
@@ -47,12 +76,22 @@ extension OpenFolder {
     }
   }
 
-  private func writeUnsynced(_ tree: FileTree) throws(FolderError) {
-    for file in tree.files { try write(file.bytes, to: file.name) }
+  private func makeFolders(_ tree: FileTree) throws(FolderError) {
     for folder in tree.folders {
       try makeFolder(folder.name)
-      let child = try OpenFolder(folder.name, in: self)
-      try child.writeUnsynced(folder.tree)
+      if !folder.tree.folders.isEmpty {
+        try OpenFolder(folder.name, in: self).makeFolders(folder.tree)
+      }
+    }
+  }
+
+  private func write(
+    _ batch: FileTree.Batch, in folders: ArraySlice<String>
+  ) throws(FolderError) {
+    if let first = folders.first {
+      try OpenFolder(first, in: self).write(batch, in: folders.dropFirst())
+    } else {
+      for file in batch.files { try write(file.bytes, to: file.name) }
     }
   }
 

@@ -50,7 +50,8 @@ public func editionFiles(
   var pieces: [@Sendable () -> [ResultFile]] = zip(tables, stems).map { table, stem in
     {
       renderers.map {
-        ResultFile(path: "\(stem).\($0.fileExtension)", text: $0.render(table, in: language))
+        ResultFile(
+          path: "\(stem).\($0.fileExtension)", bytes: $0.bytes(of: [table], in: language))
       }
     }
   }
@@ -60,7 +61,7 @@ public func editionFiles(
     }
   }
   pieces.append {
-    [ResultFile(path: root + "/cells.csv", text: cellsFile(of: tables, in: language))]
+    [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
   }
   let work = pieces
   return concurrentMap(work.count, jobs: jobs) { work[$0]() }.flatMap(\.self)
