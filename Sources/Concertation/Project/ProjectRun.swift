@@ -59,7 +59,9 @@ public struct ProjectRun: Sendable {
         file: paths.inResults(survey.input.path), ledger: survey.dataset.ledger)
     }
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
-    var files = editionFiles(of: publishable, in: language, sources: summaries)
+    var files = editionFiles(
+      of: publishable, in: language, sources: summaries,
+      colours: ThemeColours(reading.project.codebook))
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)

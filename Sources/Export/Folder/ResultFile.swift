@@ -27,14 +27,14 @@ public func tableFileRenderers(
   ]
 }
 
-/// All files of one edition: tables, priorities, chart data and `cells.csv`, under the edition's
-/// own folder, in a fixed order.
+/// All files of one edition: tables, priorities, charts with their data and `cells.csv`, under the
+/// edition's own folder, in a fixed order.
 ///
 /// - Parameter sources: what each source's export was, by source id.
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
   of tables: [PublishableTable], in language: Language,
-  sources: [String: JSONRenderer.SourceSummary] = [:]
+  sources: [String: JSONRenderer.SourceSummary] = [:], colours: ThemeColours? = nil
 ) -> [ResultFile] {
   guard let edition = tables.first?.edition else { return [] }
   precondition(tables.allSatisfy { $0.edition == edition })
@@ -49,8 +49,9 @@ public func editionFiles(
       files.append(ResultFile(path: "\(name).\(renderer.fileExtension)", text: text))
     }
   }
-  for chart in charts(of: tables, in: language) {
+  for chart in charts(of: tables, in: language, colours: colours) {
     files.append(ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv))
+    files.append(ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()))
   }
   files.append(ResultFile(path: root + "/cells.csv", text: cellsFile(of: tables, in: language)))
   return files

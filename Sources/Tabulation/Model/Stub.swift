@@ -20,11 +20,14 @@ public struct StubItem: Sendable, Hashable {
   public var code: String?
   public var label: Bilingual
   public var kind: Kind
+  /// The theme (or the group ranked in its place) that the answer raises, by id.
+  public var theme: String?
 
-  public init(code: String?, label: Bilingual, kind: Kind) {
+  public init(code: String?, label: Bilingual, kind: Kind, theme: String? = nil) {
     self.code = code
     self.label = label
     self.kind = kind
+    self.theme = theme
   }
 
   public var missingReason: MissingReason? {
