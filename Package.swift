@@ -66,9 +66,17 @@ let package = Package(
     // The program that writes the synthetic exports under fixtures/.
     .executableTarget(name: "FixtureMaker", path: "fixtures/maker", swiftSettings: strict),
 
+    // Inputs at random, and what must hold for them: `make fuzz`, and in short among the tests.
+    .target(
+      name: "FuzzingChecks", dependencies: ["Ingestion"], path: "Tests/Fuzzing/Checks",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzingChecks"], path: "Tests/Fuzzing/Seeded",
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "CScan", "SurveyModel", "TestSupport"],
+      name: "IngestionTests",
+      dependencies: ["Ingestion", "CScan", "SurveyModel", "FuzzingChecks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
