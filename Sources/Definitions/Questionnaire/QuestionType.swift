@@ -36,7 +36,8 @@ enum QuestionType: String, CaseIterable {
         "missing",
       ]
     case .date: ["order", "blank", "missing"]
-    case .number, .open, .quartier: ["blank", "missing"]
+    case .open: ["coded", "blank", "missing"]
+    case .number, .quartier: ["blank", "missing"]
     case .personalData, .ignored: []
     }
   }

@@ -28,10 +28,12 @@ extension QuestionnaireReader {
       }
     }
     guard let id, let text, let response else { return nil }
-    return Question(
+    var question = Question(
       id: id, text: text, label: label, isReconstructed: isReconstructed, type: response,
       columns: columns, routing: conditions, blank: blank, missing: missing,
       location: reader.place(fields.line))
+    question.takesCoding = reader.flag(fields["coded"]) ?? true
+    return question
   }
 
   private mutating func questionType(_ fields: Fields) -> QuestionType? {
