@@ -1,6 +1,7 @@
 internal import Definitions
 internal import Ingestion
 public import SurveyModel
+internal import ThemeCoding
 
 /// A project with the answers of its sources, and all that was noticed on the way.
 public struct ProjectReading: Sendable {
@@ -64,6 +65,20 @@ public struct ProjectReading: Sendable {
       }
     }
     if refused { throw Stop(.input, problems) }
+    problems += try codeOpenAnswers(&surveys, project)
     return ProjectReading(project: project, surveys: surveys, problems: problems)
+  }
+
+  /// Open questions become questions of themes, where the project has words for them.
+  private static func codeOpenAnswers(
+    _ surveys: inout [Survey], _ project: Project
+  ) throws(Stop) -> [Problem] {
+    guard project.codebook.hasExpressions,
+      surveys.contains(where: { !OpenCoding.questions(of: $0.dataset).isEmpty })
+    else { return [] }
+    let file = ReviewFile(project)
+    var coding = OpenCoding(project.codebook, decisions: try file.decisions(project.codebook))
+    for index in surveys.indices { surveys[index].dataset = try coding.code(surveys[index]) }
+    return coding.decisions.problems + coding.decisions.orphanProblems(in: file.path)
   }
 }

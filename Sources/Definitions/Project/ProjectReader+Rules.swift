@@ -5,7 +5,9 @@ extension ProjectReader {
   private static let askedInExample = "asked-in: { online: dissatisfaction }"
 
   /// `priorities.asked-in`: the questions whose options carry the ranked themes.
-  mutating func priorities(_ fields: Fields, sources: inout [ReadSource]) {
+  ///
+  /// - Parameter canCode: the themes have words, so an open question may be named too.
+  mutating func priorities(_ fields: Fields, sources: inout [ReadSource], canCode: Bool) {
     guard let entry = fields["priorities"],
       let fields = reader.fields(
         entry.value, of: Bilingual(fr: "`priorities`", en: "`priorities`"), name: "priorities",
@@ -26,14 +28,16 @@ extension ProjectReader {
         continue
       }
       for question in questions {
-        if isRankable(question, in: sources[index]) {
+        if isRankable(question, in: sources[index], canCode: canCode) {
           sources[index].source.askedIn.append(question.text)
         }
       }
     }
   }
 
-  private mutating func isRankable(_ question: LocatedText, in read: ReadSource) -> Bool {
+  private mutating func isRankable(
+    _ question: LocatedText, in read: ReadSource, canCode: Bool
+  ) -> Bool {
     let place = reader.place(question.line)
     let questions = read.source.questionnaire.questions
     guard let found = questions.first(where: { $0.id == question.text }) else {
@@ -47,7 +51,8 @@ extension ProjectReader {
       return false
     }
     let options = found.type.codeList?.options ?? []
-    guard options.contains(where: { $0.theme != nil }) else {
+    let isCoded = found.type == .openText && found.takesCoding && canCode
+    guard isCoded || options.contains(where: { $0.theme != nil }) else {
       reader.report(.optionsWithoutThemes(question.text, at: place))
       return false
     }

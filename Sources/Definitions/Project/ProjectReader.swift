@@ -51,7 +51,8 @@ struct ProjectReader {
     let quartiers = quartiers(fields)
     let codebook = codebook(fields)
     var sources = sources(fields)
-    priorities(fields, sources: &sources)
+    priorities(
+      fields, sources: &sources, canCode: codebook?.codebook?.hasExpressions ?? false)
     weighting(fields, sources: &sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
     let state = reader.text(fields["state"]) ?? ".concertation"

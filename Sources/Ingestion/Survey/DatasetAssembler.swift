@@ -8,7 +8,10 @@ struct DatasetAssembler {
   let binding: Binding
   let encoded: EncodedExport
 
-  func assemble() throws(ReadFailure) -> (dataset: Dataset?, problems: [Problem]) {
+  /// - Returns: the dataset, what was noticed, and which encoded records it holds (`nil`: all).
+  func assemble() throws(ReadFailure) -> (
+    dataset: Dataset?, problems: [Problem], keep: [Bool]?
+  ) {
     var selection = RecordSelection(recordCount: encoded.recordCount)
     var problems: [Problem] = []
     for (exclusion, position) in zip(questionnaire.exclusions, binding.exclusions) {
@@ -42,7 +45,7 @@ struct DatasetAssembler {
         read: encoded.recordsRead, accepted: selection.keptCount, excluded: excluded,
         quarantined: quarantined)
     else {
-      return (nil, [.ledgerDoesNotAddUp(input.name)])
+      return (nil, [.ledgerDoesNotAddUp(input.name)], nil)
     }
     if let first = quarantined.first {
       problems.append(.quarantined(quarantined.count, of: encoded.recordsRead, first))
@@ -65,7 +68,7 @@ struct DatasetAssembler {
       source: input.source, questionnaire: questionnaire, recordCount: selection.keptCount,
       answers: answers, states: states, weights: weights, ledger: ledger,
       quartiers: quartiers)
-    return (dataset, problems)
+    return (dataset, problems, selection.keepsAll ? nil : selection.keep)
   }
 
   /// Records made of several lines: each is named by its first.

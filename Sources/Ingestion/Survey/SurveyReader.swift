@@ -86,11 +86,15 @@ public struct SurveyReader: ~Copyable {
     guard binding.isSound, !formProblems.contains(where: { $0.severity == .error }) else {
       return outcome
     }
+    let rule = encoded.rule
+    let headerRecords = encoded.layout.headerRecords
     let assembler = DatasetAssembler(
       input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
-    let (dataset, problems) = try assembler.assemble()
+    let (dataset, problems, keep) = try assembler.assemble()
     outcome.problems += problems
     outcome.dataset = dataset
+    outcome.secondPass = SecondPass(
+      rule: rule, headerRecords: headerRecords, keep: keep, columns: binding.openColumns)
     return outcome
   }
 
@@ -116,7 +120,7 @@ public struct SurveyReader: ~Copyable {
     let binding = Binding(inferred: inference, layout, file: input.name)
     let assembler = DatasetAssembler(
       input: input, questionnaire: inference.questionnaire, binding: binding, encoded: encoded)
-    let (dataset, problems) = try assembler.assemble()
+    let (dataset, problems, _) = try assembler.assemble()
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,

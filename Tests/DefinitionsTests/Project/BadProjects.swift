@@ -156,6 +156,36 @@ let badThemes: [BadProject] = [
     """),
 ]
 
+let badWords: [BadProject] = [
+  .themes(
+    "words",
+    """
+    themes:
+      security:
+        label: Sécurité
+        words: [sécurité, "in*sécu", "ab*", "==vol", "=vol*", "*"]⟦bad-expression⟧⟦bad-expression⟧⟦bad-expression⟧⟦bad-expression⟧⟦bad-expression⟧
+        except: TODO⟦todo⟧
+      tranquillity:
+        label: Tranquillité
+        words:
+          - bruit
+          - Bruit⟦expression-twice⟧
+          - { phrase: bruit, with: ["b*"] }⟦bad-expression⟧
+          - { phrase: bruit, near: [a] }⟦unknown-key⟧
+          - { with: [a] }⟦missing-key⟧
+      health: { words: [médecin] }⟦missing-key⟧
+    ignore: []⟦empty-value⟧
+    signs: { want: [a] }⟦unknown-key⟧
+    """),
+  .themes("no dictionary", "dictionary: nowhere.yaml⟦missing-file⟧\nthemes: { security: S }"),
+  BadProject(
+    "a dictionary of a dictionary",
+    [
+      "themes.yaml": "dictionary: words.yaml\nthemes: { tranquillity: T }",
+      "words.yaml": "dictionary: more.yaml⟦dictionary-of-dictionary⟧\nthemes: { health: H }",
+    ]),
+]
+
 let badQuartiers: [BadProject] = [
   .quartiers("empty", "⟦empty-file⟧"),
   .quartiers("headings only", "code,name⟦empty-file⟧\n"),
