@@ -58,7 +58,7 @@ private struct ChartMaker {
       code: table.stub[row].code, label: table.stub[row].label[language],
       group: isGroup ? table.groupLabel(column)[language] : nil,
       series: series, source: item.source, count: entry.count, share: entry.shares.first?.drawn,
-      rank: entry.rank, base: layout.figures.columns[column].base,
+      rank: entry.rank, interval: entry.interval, base: layout.figures.columns[column].base,
       baseText: item.base.text[language], reason: table.reason(row, column)?[language])
   }
 
