@@ -49,10 +49,9 @@ enum SampleCharts {
     chart.name += "--intervals"
     for index in chart.marks.indices {
       let share = chart.marks[index].share?.real ?? 0
-      chart.marks[index].low = Figure(
-        .percent(.respondents), .real(max(0, share - 7.4), decimals: 1))
-      chart.marks[index].high = Figure(
-        .percent(.respondents), .real(share + 8.6, decimals: 1))
+      chart.marks[index].interval = TableFigures.Range(
+        low: Figure(.percent(.respondents), .real(max(0, share - 7.4), decimals: 1)),
+        high: Figure(.percent(.respondents), .real(share + 8.6, decimals: 1)))
     }
     return chart
   }
