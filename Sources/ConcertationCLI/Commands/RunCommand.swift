@@ -124,10 +124,10 @@ struct RunCommand: AsyncParsableCommand {
       try say(await FlatRun(reading, jobs: jobs).write(to: folder))
       return
     }
-    let run = ProjectRun(reading, language: lang, editions: edition?.editions)
+    let run = ProjectRun(reading, language: lang, editions: edition?.editions, jobs: jobs)
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(made))])
+      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

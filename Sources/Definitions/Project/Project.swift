@@ -51,6 +51,8 @@ public struct ProjectSource: Sendable, Hashable {
   public var exportLocation: SourceLocation?
   /// Overrules what the program reads from the file.
   public var delimiter: UInt8?
+  /// Overrules what the questionnaire says and the program finds.
+  public var form: ExportForm
   /// Overrules what the program reads from the file; the word as the project writes it.
   public var encoding: String?
   /// Where the project names the encoding, for messages.
@@ -62,7 +64,8 @@ public struct ProjectSource: Sendable, Hashable {
 
   public init(
     source: Source, questionnairePath: String, questionnaire: Questionnaire, exportPath: String,
-    exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil, encoding: String? = nil,
+    exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil,
+    form: ExportForm = ExportForm(), encoding: String? = nil,
     encodingLocation: SourceLocation? = nil, askedIn: [String] = [], weighting: WeightingPlan? = nil
   ) {
     self.source = source
@@ -71,6 +74,7 @@ public struct ProjectSource: Sendable, Hashable {
     self.exportPath = exportPath
     self.exportLocation = exportLocation
     self.delimiter = delimiter
+    self.form = form
     self.encoding = encoding
     self.encodingLocation = encodingLocation
     self.askedIn = askedIn

@@ -23,11 +23,14 @@ public struct StubItem: Sendable, Hashable {
   /// Rows of questions that this row gathers: the steps of a top box, the options of a theme. Empty
   /// for an answer of its own.
   public var gathers: [RowReference] = []
+  /// The theme (or the group ranked in its place) that the answer raises, by id.
+  public var theme: String?
 
-  public init(code: String?, label: Bilingual, kind: Kind) {
+  public init(code: String?, label: Bilingual, kind: Kind, theme: String? = nil) {
     self.code = code
     self.label = label
     self.kind = kind
+    self.theme = theme
   }
 
   /// A name for the row in data files: its code, else its label.

@@ -82,9 +82,14 @@ public struct QuestionReference: Sendable, Hashable {
   public var text: Bilingual
   /// The YAML word of its type: `single`, `multiple`, `scale`…
   public var type: String
-  public init(id: String, text: Bilingual, type: String) {
+  /// Of a scale: the end that is the good one, where the questionnaire declares it.
+  public var best: OrdinalScale.BestEnd?
+  public init(
+    id: String, text: Bilingual, type: String, best: OrdinalScale.BestEnd? = nil
+  ) {
     self.id = id
     self.text = text
     self.type = type
+    self.best = best
   }
 }
