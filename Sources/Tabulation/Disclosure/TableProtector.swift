@@ -46,8 +46,7 @@ struct TableProtector {
     let old = table.cells[row][column]
     switch table.stub[row].kind {
     case .option, .other, .theme:
-      let isHidden = state(counts.counts[row][column]) ?? state(counts.bases[column])
-      return isHidden == nil ? shown(old, column) : withheld(old)
+      return state(counts.counts[row][column]) == nil ? shown(old, column) : withheld(old)
     case .net:
       let isHidden =
         state(counts.bases[column]) != nil
@@ -75,9 +74,12 @@ struct TableProtector {
     var cell = Cell(
       count: old.count, weightedCount: old.weightedCount, shares: old.shares, value: old.value,
       rank: old.rank, reason: old.reason)
-    let mentionsHidden = state(counts.mentions[column]) != nil
-    for index in cell.shares.indices where cell.shares[index].of == .mentions && mentionsHidden {
-      cell.shares[index] = Share(of: .mentions, 0, over: 0)
+    let baseHidden = state(counts.bases[column]) != nil
+    let mentionsHidden = baseHidden || state(counts.mentions[column]) != nil
+    for index in cell.shares.indices {
+      let of = cell.shares[index].of
+      guard of == .mentions ? mentionsHidden : baseHidden else { continue }
+      cell.shares[index] = Share(of: of, 0, over: 0)
       cell.shares[index].protection = .secondary
     }
     return cell

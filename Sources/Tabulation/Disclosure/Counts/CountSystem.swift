@@ -47,16 +47,30 @@ struct CountSystem {
     guard cells[index].isKnown else { return false }
     cells[index].state = .hidden(protection)
     if cells[index].rule == nil { cells[index].rule = .complementary }
-    for part in columns[index] ?? [] { hide(part, protection) }
+    for part in columns[index] ?? [] where !isPlainZero(part) { hide(part, protection) }
     return true
+  }
+
+  /// Nobody at all gave the answer, and everybody sees it: it is no secret in a part.
+  private func isPlainZero(_ index: Int) -> Bool {
+    guard let whole = cells[index].whole else { return false }
+    return cells[whole].value == 0 && cells[whole].isKnown
   }
 
   /// Sets what a reader knows of each hidden cell before any adding up: no more than its base, and
   /// what the numbers that gather it leave.
   private mutating func limit() {
     for index in cells.indices where !cells[index].isKnown {
-      guard let base = cells[index].base else { continue }
-      if cells[base].isKnown { cells[index].upper = min(cells[index].upper, cells[base].value) }
+      cells[index].lower = cells[index].known.lowerBound
+      cells[index].upper = cells[index].known.upperBound
+      if let base = cells[index].base, cells[base].isKnown {
+        cells[index].upper = min(cells[index].upper, cells[base].value)
+      }
+      if let size = cells[index].size, cells[size.cell].isKnown {
+        cells[index].upper = min(cells[index].upper, cells[size.cell].value)
+        cells[index].lower = max(
+          cells[index].lower, cells[size.cell].value - size.missing)
+      }
     }
     for link in unions {
       if cells[link.whole].isKnown {
@@ -152,9 +166,15 @@ struct CountSystem {
       else { return }
       if best.map({ found.cost < $0.cost }) ?? true { best = found }
     }
-    if cell.needUp > 0 { consider(true, max(cell.needUp, width)) }
-    if cell.needDown > 0 { consider(false, max(cell.needDown, width)) }
-    if cell.needUp == 0, cell.needDown == 0 {
+    if cell.needUp > 0 {
+      consider(true, max(cell.needUp, width))
+      consider(true, cell.needUp)
+    }
+    if cell.needDown > 0 {
+      consider(false, max(cell.needDown, width))
+      consider(false, cell.needDown)
+    }
+    if best == nil {
       consider(true, width)
       consider(false, width)
     }
