@@ -61,7 +61,8 @@ public struct ProjectRun: Sendable {
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
     var files = editionFiles(
       of: publishable, in: language, sources: summaries,
-      colours: ThemeColours(reading.project.codebook))
+      details: ReportDetails(
+        title: reading.project.title, colours: ThemeColours(reading.project.codebook)))
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)

@@ -27,14 +27,14 @@ public func tableFileRenderers(
   ]
 }
 
-/// All files of one edition: tables, priorities, charts with their data and `cells.csv`, under the
-/// edition's own folder, in a fixed order.
+/// All files of one edition: tables, priorities, charts with their data, the report and
+/// `cells.csv`, under the edition's own folder, in a fixed order.
 ///
 /// - Parameter sources: what each source's export was, by source id.
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
   of tables: [PublishableTable], in language: Language,
-  sources: [String: JSONRenderer.SourceSummary] = [:], colours: ThemeColours? = nil
+  sources: [String: JSONRenderer.SourceSummary] = [:], details: ReportDetails = ReportDetails()
 ) -> [ResultFile] {
   guard let edition = tables.first?.edition else { return [] }
   precondition(tables.allSatisfy { $0.edition == edition })
@@ -49,10 +49,15 @@ public func editionFiles(
       files.append(ResultFile(path: "\(name).\(renderer.fileExtension)", text: text))
     }
   }
-  for chart in charts(of: tables, in: language, colours: colours) {
+  let charts = charts(of: tables, in: language, colours: details.colours)
+  for chart in charts {
     files.append(ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv))
     files.append(ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()))
   }
+  files.append(
+    ResultFile(
+      path: root + "/report.html",
+      bytes: report(of: tables, charts: charts, details: details, in: language)))
   files.append(ResultFile(path: root + "/cells.csv", text: cellsFile(of: tables, in: language)))
   return files
 }
