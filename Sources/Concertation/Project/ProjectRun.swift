@@ -77,15 +77,16 @@ public struct ProjectRun: Sendable {
       summaries[survey.source.source.id] = JSONRenderer.SourceSummary(
         file: paths.inResults(survey.input.path), ledger: survey.dataset.ledger)
     }
-    let colours = ThemeColours(reading.project.codebook)
+    let details = ReportDetails(
+      title: reading.project.title, colours: ThemeColours(reading.project.codebook))
     var files: [ResultFile] = []
     if editions.contains(.public) {
-      files += editionFiles(of: publicTables, in: language, colours: colours, jobs: jobs)
+      files += editionFiles(of: publicTables, in: language, details: details, jobs: jobs)
     }
     guard editions.contains(.working) else { return files }
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
     files += editionFiles(
-      of: publishable, in: language, sources: summaries, colours: colours, jobs: jobs)
+      of: publishable, in: language, sources: summaries, details: details, jobs: jobs)
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)

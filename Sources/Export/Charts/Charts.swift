@@ -62,7 +62,9 @@ private struct ChartMaker {
       edition: layout.edition.mark[language], notice: layout.edition.notice[language],
       table: table.id,
       whole: table.banner.isEmpty ? "" : table.groupLabel(whole)[language],
-      best: table.question?.best, marks: marks, foot: foot(marks))
+      best: table.question?.best, marks: marks,
+      // Bars of an empty group say why in full.
+      foot: foot(kind == .divergingBars ? [] : marks))
   }
 
   private var measure: String {
@@ -184,6 +186,7 @@ private struct ChartMaker {
       }
     }
     var chart = chart(.podium, "--podium", marks)
+    chart.title += ChartWord.podium[language]
     chart.gaps = gaps
     return chart
   }

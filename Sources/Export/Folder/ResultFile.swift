@@ -27,8 +27,8 @@ public func tableFileRenderers(
   ]
 }
 
-/// All files of one edition: tables, priorities, charts with their data and `cells.csv`, under the
-/// edition's own folder, in a fixed order.
+/// All files of one edition: tables, priorities, charts with their data, the report and
+/// `cells.csv`, under the edition's own folder, in a fixed order.
 ///
 /// Each table is a piece of work, and so are the charts and `cells.csv`: the pieces are shared out
 /// among the threads.
@@ -39,7 +39,8 @@ public func tableFileRenderers(
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
   of tables: [PublishableTable], in language: Language,
-  sources: [String: JSONRenderer.SourceSummary] = [:], colours: ThemeColours? = nil, jobs: Int = 1
+  sources: [String: JSONRenderer.SourceSummary] = [:], details: ReportDetails = ReportDetails(),
+  jobs: Int = 1
 ) -> [ResultFile] {
   guard let edition = tables.first?.edition else { return [] }
   precondition(tables.allSatisfy { $0.edition == edition })
@@ -56,12 +57,15 @@ public func editionFiles(
     }
   }
   pieces.append {
-    charts(of: tables, in: language, colours: colours).flatMap { chart in
+    let charts = charts(of: tables, in: language, colours: details.colours)
+    let drawings = charts.flatMap { chart in
       [
         ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
         ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
       ]
     }
+    let page = report(of: tables, charts: charts, details: details, in: language)
+    return drawings + [ResultFile(path: root + "/report.html", bytes: page)]
   }
   pieces.append {
     [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
