@@ -1,5 +1,5 @@
 internal import Definitions
-internal import Ingestion
+public import Ingestion
 public import SurveyModel
 internal import ThemeCoding
 
@@ -24,12 +24,13 @@ public struct ProjectReading: Sendable {
   ///   - path: the project's folder, or its file.
   ///   - input: an export to read in place of the one that the project names; the project must
   ///     have one source.
+  ///   - options: how exports are read, but for what the project says of one: verification, memory.
   ///   - jobs: how many threads read at most; files that are too small for several have one.
   ///   - progress: told the source, the bytes read of it, and the bytes of all sources.
   /// - Throws: when the definitions, or an export, do not let the batch be made; with every
   ///   problem that was found.
   public static func load(
-    _ path: String, input: String? = nil, jobs: Int = 1,
+    _ path: String, input: String? = nil, options: ReadOptions = ReadOptions(), jobs: Int = 1,
     progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) async throws(Stop) -> ProjectReading {
     let loaded = ProjectLoader.load(path: path)
@@ -43,7 +44,7 @@ public struct ProjectReading: Sendable {
     var problems = loaded.problems
     var surveys: [Survey] = []
     var refused = loaded.hasErrors
-    let reader = SourceReader(project: project, progress: progress)
+    let reader = SourceReader(project: project, options: options, progress: progress)
     for reading in await reader.readAll(jobs: jobs) {
       switch reading.result {
       case .failure(let stop):

@@ -22,10 +22,14 @@ struct ReadingArguments: ParsableArguments {
         en: "The encoding: auto, utf-8, utf-16le, utf-16be, windows-1252, mac-roman.")))
   var encoding = "auto"
 
+  @OptionGroup var largeFiles: LargeFileArguments
+
   func validate() throws { _ = try options() }
 
   func options() throws -> ReadOptions {
-    ReadOptions(delimiter: try separator(), encoding: try textEncoding())
+    var options = ReadOptions(delimiter: try separator(), encoding: try textEncoding())
+    try largeFiles.apply(to: &options)
+    return options
   }
 
   private func separator() throws -> UInt8? {

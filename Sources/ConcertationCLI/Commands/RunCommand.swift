@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Concertation
 internal import Export
+internal import Ingestion
 internal import SurveyModel
 
 /// The whole batch: every table of a project.
@@ -75,6 +76,8 @@ struct RunCommand: AsyncParsableCommand {
     completion: .file())
   var input: String?
 
+  @OptionGroup var largeFiles: LargeFileArguments
+
   enum TableSet: String, ExpressibleByArgument, CaseIterable {
     case all
     case peerJob = "peer-job"
@@ -107,7 +110,11 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let progress = Progress()
     let jobs = jobs ?? Processors.available
-    let reading = try await ProjectReading.load(project, input: input, jobs: jobs) {
+    var options = ReadOptions()
+    try largeFiles.apply(to: &options)
+    let reading = try await ProjectReading.load(
+      project, input: input, options: options, jobs: jobs
+    ) {
       progress.report($0, $1, of: $2)
     }
     progress.end()

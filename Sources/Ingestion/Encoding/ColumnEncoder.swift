@@ -56,6 +56,18 @@ final class ColumnEncoder {
       piece.codes, through: table, widest: UInt32(dictionary.entryCount) + 1)
   }
 
+  /// Bytes of a code.
+  var codeBytes: Int {
+    switch codes.storage {
+    case .u8: 1
+    case .u16: 2
+    case .u32: 4
+    }
+  }
+  /// Different texts, and their bytes together.
+  var textCount: Int { dictionary.entryCount }
+  var textBytes: Int { dictionary.arenaCount }
+
   /// Makes room for so many records in all.
   func reserve(_ records: Int) { codes.reserveCapacity(records) }
 

@@ -4,17 +4,22 @@ internal import SurveyModel
 /// in the order of the file.
 struct ExportEncoding {
   private let plan: EncodingPlan
-  private let encoders: [ColumnEncoder]
+  let encoders: [ColumnEncoder]
   private let file: String
   /// Bytes of the file; 0 where it is not known.
-  private let size: Int
+  let size: Int
+  /// Bytes of memory that are allowed, and how many threads share them.
+  let limit: Int?
+  let workers: Int
   private var isReserved = false
   private var read = 0
-  private var kept = 0
+  private(set) var kept = 0
   private var empty = 0
   private var quarantined: [Ledger.Quarantined] = []
 
-  init(_ plan: EncodingPlan, file: String, size: Int) {
+  init(_ plan: EncodingPlan, file: String, size: Int, limit: Int?, workers: Int) {
+    self.limit = limit
+    self.workers = workers
     self.plan = plan
     self.file = file
     self.size = size
@@ -22,20 +27,22 @@ struct ExportEncoding {
   }
 
   /// Adds the records of a block, which counts its records from the start of the file.
-  mutating func append(_ batch: RecordBatch) {
+  mutating func append(_ batch: RecordBatch) throws(ReadFailure) {
     let rows = SortedRows(batch, plan.rule, headerRecords: plan.layout.headerRecords)
     encoders.append(batch, rows.kept)
     account(rows, linesBefore: 0, recordsBefore: 0)
+    try checkMemory(bytesRead: batch.firstByte)
     reserve(bytesRead: batch.firstByte)
   }
 
   /// Adds a piece that was encoded on its own.
-  mutating func append(_ piece: EncodedPiece, at place: BatchPlace) {
+  mutating func append(_ piece: EncodedPiece, at place: BatchPlace) throws(ReadFailure) {
     let (lines, records) = (place.firstLine - 1, place.firstRecord - 1)
     for (encoder, column) in zip(encoders, piece.columns) {
       encoder.append(column, linesBefore: lines, recordsBefore: records)
     }
     account(piece.rows, linesBefore: lines, recordsBefore: records)
+    try checkMemory(bytesRead: place.firstByte)
     reserve(bytesRead: place.firstByte)
   }
 

@@ -45,10 +45,11 @@ struct ExportReader: ~Copyable {
     _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int,
     progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    var encoding = encodingOfHead(EncodingPlan(layout, modes: modes, needed: needed))
+    var encoding = try encodingOfHead(
+      EncodingPlan(layout, modes: modes, needed: needed), workers: 1)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
-      encoding.append(batch)
+      try encoding.append(batch)
       progress(batch.firstByte)
     }
     return encoding.finish(report: reader.report)
@@ -63,20 +64,24 @@ struct ExportReader: ~Copyable {
     progress: (Int) -> Void
   ) async throws(ReadFailure) -> EncodedExport {
     let plan = EncodingPlan(layout, modes: modes, needed: needed)
-    var encoding = encodingOfHead(plan)
+    var encoding = try encodingOfHead(plan, workers: workers.count)
     try await reader.readConcurrently(
       workers: workers.count, segmentBytes: workers.pieceBytes,
       decode: { plan.encode($0) },
-      take: { piece, place in
-        encoding.append(piece, at: place)
+      take: { (piece, place) throws(ReadFailure) in
+        try encoding.append(piece, at: place)
         progress(place.firstByte)
       })
     return encoding.finish(report: reader.report)
   }
 
-  private mutating func encodingOfHead(_ plan: EncodingPlan) -> ExportEncoding {
-    var encoding = ExportEncoding(plan, file: name, size: reader.source.size)
-    for batch in waiting { encoding.append(batch) }
+  private mutating func encodingOfHead(
+    _ plan: EncodingPlan, workers: Int
+  ) throws(ReadFailure) -> ExportEncoding {
+    var encoding = ExportEncoding(
+      plan, file: name, size: reader.source.size, limit: reader.options.memoryLimit,
+      workers: workers)
+    for batch in waiting { try encoding.append(batch) }
     waiting = []
     return encoding
   }

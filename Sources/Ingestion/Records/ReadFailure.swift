@@ -6,6 +6,8 @@ public enum ReadFailure: Error, Sendable, Equatable {
   case unreadable(SystemFault)
   /// The two readers gave different cells: a defect of this program, never of the file.
   case disagreement(ReaderDisagreement)
+  /// Reading would take more memory than is allowed.
+  case memory(MemoryNeed)
 
   /// The refusal, if the file was refused.
   public var refusal: ReadRefusal? {
