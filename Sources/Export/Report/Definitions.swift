@@ -79,6 +79,66 @@ extension Figure.Measure {
         text: Bilingual(
           fr: "Personnes à qui la case n’a pas été présentée.",
           en: "People to whom the box was not shown."))
+    case .percentLow, .percentHigh, .valueLow, .valueHigh:
+      Definition(
+        term: Bilingual(fr: "Intervalle à 95\u{A0}%", en: "95% interval"),
+        text: Bilingual(
+          fr: "Les valeurs que la population peut avoir, au vu de l’échantillon, avec une confiance de 95\u{A0}%.",
+          en: "The values that the population may have, given the sample, with 95% confidence."))
+    case .rankBest, .rankWorst:
+      Definition(
+        term: Bilingual(fr: "Rangs possibles", en: "Possible ranks"),
+        text: Bilingual(
+          fr: "Les rangs entre lesquels le thème peut se trouver dans la population (Klein, Wright et Wieczorek, 2020).",
+          en: "The ranks between which the theme may stand in the population (Klein, Wright and Wieczorek, 2020)."))
+    case .residual:
+      Definition(
+        term: Bilingual(fr: "Résidu ajusté", en: "Adjusted residual"),
+        text: Bilingual(
+          fr: "L’écart à l’indépendance d’une case, en écarts types ; au-delà de 2 en valeur absolue il est notable.",
+          en: "How far a cell is from independence, in standard deviations; beyond 2 either way it is notable."))
+    case .maximalDeviation:
+      Definition(
+        term: Bilingual(fr: "PEM", en: "PEM"),
+        text: Bilingual(
+          fr: "Le pourcentage de l’écart maximum à l’indépendance (Cibois, 1993).",
+          en: "The share of the largest possible deviation from independence (Cibois, 1993)."))
+    case .effectiveBase:
+      Definition(
+        term: Bilingual(fr: "Taille effective", en: "Effective size"),
+        text: Bilingual(
+          fr: "L’effectif d’un échantillon aléatoire simple aussi précis que celui-ci (Kish, 1965).",
+          en: "The size of a simple random sample that would be as precise as this one (Kish, 1965)."))
+    case .designEffect:
+      Definition(
+        term: Bilingual(fr: "Effet de plan", en: "Design effect"),
+        text: Bilingual(
+          fr: "De combien les poids augmentent la variance : la base divisée par la taille effective.",
+          en: "By how much the weights raise the variance: the base over the effective size."))
+    case .testStatistic, .testFreedom, .testFreedomBelow:
+      Definition(
+        term: Bilingual(fr: "Statistique de test", en: "Test statistic"),
+        text: Bilingual(
+          fr: "La distance entre le tableau et l’indépendance, avec ses degrés de liberté.",
+          en: "The distance between the table and independence, with its degrees of freedom."))
+    case .testP:
+      Definition(
+        term: Bilingual(fr: "p", en: "p"),
+        text: Bilingual(
+          fr: "La probabilité d’un écart au moins aussi grand si les deux questions étaient indépendantes.",
+          en: "The probability of a gap at least as large if the two questions were independent."))
+    case .testAdjustedP:
+      Definition(
+        term: Bilingual(fr: "p corrigé", en: "Adjusted p"),
+        text: Bilingual(
+          fr: "Le même, corrigé du nombre de comparaisons (Holm, 1979).",
+          en: "The same, corrected for the number of comparisons (Holm, 1979)."))
+    case .cramersV:
+      Definition(
+        term: Bilingual(fr: "V de Cramér", en: "Cramér’s V"),
+        text: Bilingual(
+          fr: "La force du lien entre deux questions, de 0 (aucun) à 1.",
+          en: "The strength of the link between two questions, from 0 (none) to 1."))
     }
   }
 }
