@@ -35,10 +35,10 @@ public struct ReviewerAgreement: Sendable {
         if a && !b { out.firstOnly += 1 }
         if b && !a { out.secondOnly += 1 }
       }
-      let found = CohenKappa.of(
-        CodeColumn(codes: first.map { $0 ? 1 : 0 }, categoryCount: 2),
-        CodeColumn(codes: second.map { $0 ? 1 : 0 }, categoryCount: 2))
-      if case .success(let kappa) = found {
+      if let rows = try? CodeColumn(first.map { $0 ? 1 : 0 }, categoryCount: 2),
+        let columns = try? CodeColumn(second.map { $0 ? 1 : 0 }, categoryCount: 2),
+        case .success(let kappa) = CohenKappa.of(rows, columns)
+      {
         out.kappa = kappa.kappa
         if case .success(let interval) = kappa.interval() {
           out.lower = interval.lower

@@ -1,5 +1,4 @@
-internal import Statistics
-internal import SurveyModel
+public import SurveyModel
 
 /// An answer in which the dictionary found no theme.
 public struct UncodedAnswer: Sendable, Hashable {
