@@ -57,7 +57,9 @@ extension CodingRun {
           case .labels: .text(row.proposal.map { labels[$0] ?? $0 }.joined(separator: " | "))
           case .words: .text(row.words)
           case .sign: .text(row.signs.joined(separator: " | "))
-          case .decision: .text(row.decision)
+          // A hyphen alone would get an apostrophe before it, as formulas do.
+          case .decision:
+            .text(row.decision == "-" ? language == .french ? "aucun" : "none" : row.decision)
           case .remark: .text(row.remark)
           case .key: .text(ReviewMark.text(row.textHash))
           }

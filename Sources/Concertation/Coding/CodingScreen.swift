@@ -40,7 +40,8 @@ extension CodingRun {
         : "  reviewed: \(whole(counts.decided)); with a slip put right: \(whole(counts.slips))\n"
     }
     var table = TextTable(
-      headings: [french ? "  thème" : "  theme", "n", "%"] + Sign.allCases.map { $0.label[language] })
+      headings: [french ? "  thème" : "  theme", "n", "%"]
+        + Sign.allCases.map { $0.label[language] })
     let themes = project.codebook.themes
     let order = themes.indices.filter { counts.byTheme[$0] > 0 }
       .sorted { (counts.byTheme[$1], $0) < (counts.byTheme[$0], $1) }
@@ -150,7 +151,9 @@ extension CodingRun {
       out += others.map { "\($0.text) (\($0.count))" }.joined(separator: ", ") + "\n"
     }
     if !suggestions.groups.isEmpty {
-      out += french ? "Réponses presque semblables, sans thème\n" : "Answers almost alike, without theme\n"
+      out +=
+        french
+        ? "Réponses presque semblables, sans thème\n" : "Answers almost alike, without theme\n"
     }
     for group in suggestions.groups {
       out += "  \(group.count) : \(group.texts.prefix(3).map(shortened).joined(separator: " | "))\n"

@@ -36,8 +36,9 @@ enum QuestionType: String, CaseIterable {
         "missing",
       ]
     case .date: ["order", "blank", "missing"]
+    case .number: ["decimal", "blank", "missing"]
     case .open: ["coded", "blank", "missing"]
-    case .number, .quartier: ["blank", "missing"]
+    case .quartier: ["blank", "missing"]
     case .personalData, .ignored: []
     }
   }

@@ -51,7 +51,6 @@ let badProjects: [BadProject] = [
   .line("crosswalk", "crosswalk: crosswalk.csv⟦not-available⟧"),
   .line(
     "also-from", "priorities: { asked-in: { online: insecurity }, also-from: [w] }⟦not-available⟧"),
-  .line("public", "publication: { editions: [working, public] }⟦not-available⟧"),
   .line("another edition", "publication: { editions: draft }⟦unknown-word⟧"),
   .line("thresholds", "publication: { base: 0, cell: x }⟦bad-number⟧⟦bad-number⟧"),
   .line("cell above base", "publication: { base: 5, cell: 6 }⟦bad-threshold⟧"),
@@ -172,7 +171,7 @@ let badWords: [BadProject] = [
           - bruit
           - Bruit⟦expression-twice⟧
           - { phrase: bruit, with: ["b*"] }⟦bad-expression⟧
-          - { phrase: bruit, near: [a] }⟦unknown-key⟧
+          - { phrase: cri, near: [a] }⟦unknown-key⟧
           - { with: [a] }⟦missing-key⟧
       health: { words: [médecin] }⟦missing-key⟧
     ignore: []⟦empty-value⟧
