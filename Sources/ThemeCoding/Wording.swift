@@ -32,7 +32,8 @@ extension Problem {
     Problem(
       .warning, "review-row",
       Bilingual(
-        fr: "ligne décidée sans numéro d'enregistrement ou sans clé lisible : la décision est perdue",
+        fr:
+          "ligne décidée sans numéro d'enregistrement ou sans clé lisible : la décision est perdue",
         en: "decided row without a readable record number or key: the decision is lost"),
       at: SourceLocation(file: file, record: record),
       fix: Bilingual(

@@ -95,8 +95,12 @@ struct OpenCoding {
     let share = answers == 0 ? 0 : Double(coded) / Double(answers) * 100
     func text(_ language: Language) -> String {
       let percent = NumberText.percent(share, decimals: 1, in: language)
-      let reviewed = decided == 0 ? "" : language == .french
-        ? ", dont \(decided) relues par une personne" : ", \(decided) of them reviewed by a person"
+      let reviewed =
+        decided == 0
+        ? ""
+        : language == .french
+          ? ", dont \(decided) relues par une personne"
+          : ", \(decided) of them reviewed by a person"
       return language == .french
         ? "Réponses rédigées, codées en thèmes d'après leurs mots\(reviewed) : \(coded) sur \(answers) parlent d'un thème au moins (\(percent)). Les autres restent dans la base."
         : "Written answers, coded into themes by their words\(reviewed): \(coded) of \(answers) speak of a theme at least (\(percent)). The others stay in the base."

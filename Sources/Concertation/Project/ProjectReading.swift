@@ -11,6 +11,11 @@ public struct ProjectReading: Sendable {
   /// Definitions first, then source by source.
   public let problems: [Problem]
 
+  /// Open answers were coded into themes.
+  var isCoded: Bool {
+    surveys.contains { $0.dataset.questionnaire.questions.contains(where: \.isCoded) }
+  }
+
   struct Survey: Sendable {
     var source: ProjectSource
     var input: SurveyInput

@@ -91,6 +91,7 @@ public struct ProjectRun: Sendable {
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)
     files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
+    files += try VerbatimFiles(reading).files(in: language)
     for survey in reading.surveys {
       do throws(ReadFailure) {
         let records = try QuarantinedRecords(survey.input, survey.outcome)
@@ -122,6 +123,11 @@ public struct ProjectRun: Sendable {
       inputs.append(
         Manifest.Input(
           path: paths.inResults(survey.input.path), bytes: file.bytes, sha256: file.hash))
+    }
+    let review = ReviewFile(project).path
+    if reading.isCoded, let file = FileHash.of(path: review) {
+      inputs.append(
+        Manifest.Input(path: paths.inResults(review), bytes: file.bytes, sha256: file.hash))
     }
     return Manifest(
       version: concertationVersion, project: project.title[language], inputs: inputs,

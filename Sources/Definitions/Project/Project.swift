@@ -16,6 +16,8 @@ public struct Project: Sendable, Hashable {
   /// Below this many respondents no ranking is printed.
   public var minimumBase: Int
   public var publication: PublicationThresholds
+  /// Whether the working edition may quote open answers.
+  public var quotesAnswers = false
   /// Where batches are remembered: a path from the current folder.
   public var stateFolder: String
   /// Every definition file that was read, the project file first, each once.

@@ -65,6 +65,16 @@ extension ProjectReader {
       .flatMap(IntervalRule.init)
   }
 
+  /// `coding.verbatims`: whether answers may be quoted; not unless it is said.
+  mutating func quotesAnswers(_ fields: Fields) -> Bool {
+    guard let entry = fields["coding"],
+      let fields = reader.fields(
+        entry.value, of: Bilingual(fr: "`coding`", en: "`coding`"), name: "coding",
+        known: ["verbatims"], example: "coding: { verbatims: true }")
+    else { return false }
+    return reader.flag(fields["verbatims"]) ?? false
+  }
+
   mutating func minimumBase(_ fields: Fields) -> Int {
     let usual = 11
     guard let entry = fields["ranking"],

@@ -24,7 +24,7 @@ struct ProjectReader {
 
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
-    "publication", "weighting", "state", "intervals",
+    "publication", "weighting", "state", "intervals", "coding",
   ]
   static let planned = ["merge", "editions", "crosswalk"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
@@ -59,12 +59,14 @@ struct ProjectReader {
     weighting(fields, sources: &sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
     let state = reader.text(fields["state"]) ?? ".concertation"
-    return Project(
+    var project = Project(
       file: reader.file, title: title, language: language.flatMap(Language.init) ?? .french,
       quartiers: quartiers, codebook: codebook?.codebook ?? Codebook(),
       sources: sources.map(\.source),
       minimumBase: minimumBase(fields), publication: publication(fields),
       stateFolder: FileReading.path(state, from: folder), definitions: definitions)
+    project.quotesAnswers = quotesAnswers(fields)
+    return project
   }
 
   /// The bytes of a file that the project names, kept for the manifest.

@@ -36,8 +36,8 @@ enum QuestionType: String, CaseIterable {
         "missing",
       ]
     case .date: ["order", "blank", "missing"]
-    case .open: ["coded", "blank", "missing"]
     case .number: ["decimal", "blank", "missing"]
+    case .open: ["coded", "blank", "missing"]
     case .quartier: ["blank", "missing"]
     case .personalData, .ignored: []
     }

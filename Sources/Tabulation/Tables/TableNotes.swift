@@ -40,7 +40,8 @@ struct TableNotes {
             "\(all.base.n - inGroups) respondent(s) without a known quartier, counted under “All” only."
         ))
     }
-    notes += states.remarks
+    // What is said of coded answers states how many there are.
+    if question.isCoded { states.remarks.forEach(count) } else { notes += states.remarks }
     if let weights = dataset.weightNote { notes.append(weights) }
     if let claim = dataset.source.claim { notes.append(claim) }
     if question.isReconstructed {

@@ -92,8 +92,10 @@ public struct ReviewDecisions: Sendable {
 
   /// Decided rows whose words were not met: the answer changed, or is gone.
   public var orphans: [(row: ReviewRow, isChanged: Bool)] {
-    rows.filter { !metWords.contains(Words($0.key, $0.textHash)) && byWords[Words($0.key, $0.textHash)] != nil }
-      .map { ($0, metRecords.contains($0.key)) }
+    rows.filter {
+      !metWords.contains(Words($0.key, $0.textHash)) && byWords[Words($0.key, $0.textHash)] != nil
+    }
+    .map { ($0, metRecords.contains($0.key)) }
   }
 
   /// What a person must know of decisions that count no more.

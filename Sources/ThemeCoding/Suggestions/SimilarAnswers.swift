@@ -37,12 +37,16 @@ struct SimilarAnswers {
       }
     }
     var members: [Int: [Int]] = [:]
-    for index in sets.indices where !sets[index].isEmpty { members[root(index), default: []].append(index) }
+    for index in sets.indices where !sets[index].isEmpty {
+      members[root(index), default: []].append(index)
+    }
     let groups = members.sorted { $0.key < $1.key }.compactMap { _, indices -> Suggestions.Group? in
       var counts: [String: (first: Int, count: Int)] = [:]
       for index in indices { counts[texts[index], default: (index, 0)].count += 1 }
       guard counts.count > 1 else { return nil }
-      let ordered = counts.sorted { ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first) }
+      let ordered = counts.sorted {
+        ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first)
+      }
       return Suggestions.Group(texts: ordered.map(\.key), count: indices.count)
     }
     return Array(groups.sorted { $0.count > $1.count }.prefix(limit))

@@ -171,7 +171,7 @@ let badWords: [BadProject] = [
           - bruit
           - Bruit⟦expression-twice⟧
           - { phrase: bruit, with: ["b*"] }⟦bad-expression⟧
-          - { phrase: bruit, near: [a] }⟦unknown-key⟧
+          - { phrase: cri, near: [a] }⟦unknown-key⟧
           - { with: [a] }⟦missing-key⟧
       health: { words: [médecin] }⟦missing-key⟧
     ignore: []⟦empty-value⟧
