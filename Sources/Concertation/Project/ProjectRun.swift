@@ -58,11 +58,19 @@ public struct ProjectRun: Sendable {
       summaries[survey.source.source.id] = JSONRenderer.SourceSummary(
         file: paths.inResults(survey.input.path), ledger: survey.dataset.ledger)
     }
+    for gathering in reading.gatherings {
+      summaries[gathering.set.source.id] = JSONRenderer.SourceSummary(
+        file: nil, ledger: gathering.set.ledger)
+    }
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
     var files = editionFiles(of: publishable, in: language, sources: summaries)
     files += ledgerFiles(
-      of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
+      of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) }
+        + reading.gatherings.map { $0.setInResults.asRecords },
       in: language)
+    for gathering in reading.gatherings {
+      files += gathering.files(codebook: reading.project.codebook, in: language)
+    }
     files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
     for survey in reading.surveys {
       do throws(ReadFailure) {
@@ -95,6 +103,11 @@ public struct ProjectRun: Sendable {
       inputs.append(
         Manifest.Input(
           path: paths.inResults(survey.input.path), bytes: file.bytes, sha256: file.hash))
+    }
+    for sheet in reading.gatherings.flatMap(\.sheets) {
+      inputs.append(
+        Manifest.Input(
+          path: sheet.file, bytes: sheet.bytes, sha256: sheet.hash))
     }
     return Manifest(
       version: concertationVersion, project: project.title[language], inputs: inputs,

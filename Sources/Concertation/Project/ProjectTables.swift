@@ -20,8 +20,15 @@ struct ProjectTables {
     let asked = reading.surveys.filter { !$0.source.askedIn.isEmpty }.map {
       PrioritySource(dataset: $0.dataset, askedIn: $0.source.askedIn)
     }
+    for gathering in reading.gatherings {
+      tables += ContributionTables(
+        gathering.set, codebook: reading.project.codebook,
+        minimumBase: reading.project.minimumBase
+      ).all()
+    }
     let themes = PriorityTables(
-      asked, codebook: reading.project.codebook, quartiers: reading.project.quartiers,
+      asked, sessions: reading.gatherings.filter(\.source.isRanked).map(\.set),
+      codebook: reading.project.codebook, quartiers: reading.project.quartiers,
       minimumBase: reading.project.minimumBase)
     priorities = themes.priorities()
     all = (priorities.map { [$0] } ?? []) + tables + themes.byQuartier()

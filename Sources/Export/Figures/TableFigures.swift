@@ -53,8 +53,10 @@ public func figures(of publishable: PublishableTable) -> TableFigures {
     entries: table.cells.map { row in
       let decimals = row.allSatisfy { isWhole($0.value) } ? 0 : 2
       return row.indices.map { column in
-        entry(
-          row[column], base: table.banner[column].base.n, decimals: decimals, hasRanks: hasRanks)
+        // Years and changes of one indicator are of different kinds, each with decimals of its own.
+        let own = table.kind == .contributions ? (isWhole(row[column].value) ? 0 : 1) : decimals
+        return entry(
+          row[column], base: table.banner[column].base.n, decimals: own, hasRanks: hasRanks)
       }
     })
 }

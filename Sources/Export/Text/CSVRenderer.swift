@@ -122,7 +122,7 @@ private struct TidyRecords {
     record[.base] = .whole(share.denominator)
     record[.weightedBase] = share.weightedDenominator.map { .real($0) }
     switch share.of {
-    case .respondents: break
+    case .respondents, .statements: break
     case .mentions:
       let text = item.mentions?.text ?? Wording.ofMentions.text
       record[.baseText] = .text(text[language])
