@@ -11,11 +11,13 @@ public struct ProjectRun: Sendable {
   /// The language of the result files.
   public let language: Language
 
-  /// - Parameter language: as the user says; `nil`: as the project says.
-  public init(_ reading: ProjectReading, language: Language?) {
+  /// - Parameters:
+  ///   - language: as the user says; `nil`: as the project says.
+  ///   - jobs: how many threads tabulate at most; the tables do not depend on it.
+  public init(_ reading: ProjectReading, language: Language?, jobs: Int = 1) {
     self.reading = reading
     self.language = language ?? reading.project.language
-    tables = ProjectTables(reading)
+    tables = ProjectTables(reading, jobs: jobs)
   }
 
   /// The table of priorities, for the terminal; `nil` when no source asks for them.
@@ -36,22 +38,38 @@ public struct ProjectRun: Sendable {
   ///
   /// - Parameters:
   ///   - options: what the user asked for, as the manifest states it.
+  ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
+  ///   - batch: what `batch()` gave: it is remembered once the results stand.
   /// - Throws: `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
   ///   went away since it was read.
   public func write(
-    to path: String, options: [Manifest.Setting]
+    to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil
   ) throws(Stop) -> ResultsFolder.Receipt {
-    let files = try resultFiles()
+    let files = try resultFiles(jobs: jobs, batch)
     let manifest = try manifest(options)
+    let receipt: ResultsFolder.Receipt
     do throws(FolderError) {
       let folder = try ResultsFolder(claiming: path)
-      return try folder.write(files, manifest: manifest, hash: FileHash.of)
+      receipt = try folder.write(files, manifest: manifest, jobs: jobs, hash: FileHash.of)
     } catch {
       throw Stop(error)
     }
+    // Killed before this line, the next run makes the same results and remembers them.
+    try batch?.remember()
+    return receipt
   }
 
-  private func resultFiles() throws(Stop) -> [ResultFile] {
+  /// Which batch this run makes, and what changed since the one before; `nil` for a project without
+  /// an inbox.
+  ///
+  /// - Throws: `Stop` with exit code 3 when a sheet that counted has gone without being withdrawn.
+  public func batch() throws(Stop) -> KeptBatch? {
+    guard let keeper = try BatchKeeper(reading, priorities: tables.priorities) else { return nil }
+    if !keeper.problems.isEmpty { throw Stop(.input, keeper.problems) }
+    return KeptBatch(keeper, publicationBase: reading.project.publication.base)
+  }
+
+  private func resultFiles(jobs: Int, _ batch: KeptBatch?) throws(Stop) -> [ResultFile] {
     let paths = ProjectPaths(reading.project)
     var summaries: [String: JSONRenderer.SourceSummary] = [:]
     for survey in reading.surveys {
@@ -62,8 +80,11 @@ public struct ProjectRun: Sendable {
       summaries[gathering.set.source.id] = JSONRenderer.SourceSummary(
         file: nil, ledger: gathering.set.ledger)
     }
-    let publishable = tables.all.map { PublishableTable.workingEdition($0) }
-    var files = editionFiles(of: publishable, in: language, sources: summaries)
+    let publishable = (tables.all + tables.workingOnly + (batch.map { [$0.table] } ?? [])).map {
+      PublishableTable.workingEdition($0)
+    }
+    var files = editionFiles(of: publishable, in: language, sources: summaries, jobs: jobs)
+    files += synthesisFiles()
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) }
         + reading.gatherings.map { $0.setInResults.asRecords },
@@ -87,6 +108,19 @@ public struct ProjectRun: Sendable {
       }
     }
     return files
+  }
+
+  /// "Ce qu'on retient", from the tables of the working edition.
+  private func synthesisFiles() -> [ResultFile] {
+    guard let priorities = tables.priorities else { return [] }
+    let comparisons = tables.all.filter { $0.id.name == "residents-and-partners" }
+    let synthesis = Synthesis(
+      priorities: .workingEdition(priorities),
+      triangulation: tables.triangulation.map { .workingEdition($0) },
+      profiles: tables.profiles.map { .workingEdition($0) },
+      comparisons: comparisons.map { .workingEdition($0) },
+      minimumBase: reading.project.minimumBase, in: language)
+    return synthesis.files(edition: .working)
   }
 
   private func manifest(_ options: [Manifest.Setting]) throws(Stop) -> Manifest {

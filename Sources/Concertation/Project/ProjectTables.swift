@@ -10,12 +10,20 @@ struct ProjectTables {
   let priorities: Table?
   /// All tables, the priorities first.
   let all: [Table]
+  /// In how many sources a theme is among the first; `nil` with fewer than two sources.
+  let triangulation: Table?
+  /// What sets each quartier apart. They hold what is left of the town without the quartier, and so
+  /// stand in the working edition only, as does the triangulation.
+  let profiles: [Table]
+  /// Tables of the working edition only.
+  var workingOnly: [Table] { (triangulation.map { [$0] } ?? []) + profiles }
 
-  init(_ reading: ProjectReading) {
+  init(_ reading: ProjectReading, jobs: Int) {
     self.reading = reading
     var tables: [Table] = []
     for survey in reading.surveys {
-      tables += Self.tables(survey.dataset, minimumBase: reading.project.minimumBase)
+      tables += Self.tables(
+        survey.dataset, minimumBase: reading.project.minimumBase, jobs: jobs)
     }
     let asked = reading.surveys.filter { !$0.source.askedIn.isEmpty }.map {
       PrioritySource(dataset: $0.dataset, askedIn: $0.source.askedIn)
@@ -31,18 +39,23 @@ struct ProjectTables {
       codebook: reading.project.codebook, quartiers: reading.project.quartiers,
       minimumBase: reading.project.minimumBase)
     priorities = themes.priorities()
+    let sides = priorities.map { Triangulation($0) }
+    triangulation = sides?.table()
+    profiles = sides?.profiles() ?? []
     all = (priorities.map { [$0] } ?? []) + tables + themes.byQuartier()
   }
 
   /// Each question's distribution, and each but the quartier itself by quartier.
-  private static func tables(_ dataset: Dataset, minimumBase: Int) -> [Table] {
+  private static func tables(
+    _ dataset: Dataset, minimumBase: Int, jobs: Int
+  ) -> [Table] {
     let builder = TableBuilder(dataset, minimumBase: minimumBase)
     let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
-    return dataset.questionnaire.questions.indices.flatMap { index in
+    return concurrentMap(dataset.questionnaire.questions.count, jobs: jobs) { index in
       [
         builder.distribution(index),
         place.flatMap { builder.crossTabulation(index, by: $0) },
       ].compactMap { $0 }
-    }
+    }.flatMap(\.self)
   }
 }

@@ -68,6 +68,7 @@ struct GatheringReader: Sendable {
         outcome.problems += sheet.reading.problems
       }
     }
+    var proposer = ThemeProposer(project.codebook)
     for (index, source) in project.sessionSources.enumerated() {
       let sound = sheets[index].filter { $0.sheet.reading.session != nil }
       let broken = sheets[index].filter { $0.sheet.reading.session == nil }
@@ -76,9 +77,11 @@ struct GatheringReader: Sendable {
         source: source.source, quartiers: project.quartiers, withdrawn: source.withdrawn
       ).merge(sound.map(\.sheet))
       outcome.problems += merged.problems
+      var set = merged.set
+      proposer.propose(&set)
       outcome.gatherings.append(
         Gathering(
-          source: source, set: merged.set,
+          source: source, set: set,
           sheets: zip(sound, merged.fates).map { file, fate in
             Gathering.Sheet(
               file: file.sheet.file, bytes: file.bytes, hash: file.sheet.hash,

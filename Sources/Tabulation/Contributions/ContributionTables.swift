@@ -64,12 +64,14 @@ public struct ContributionTables: Sendable {
     var slices = Array(
       repeating: StatementTally.Slice(themes.items.count), count: groups.count + 1)
     var toCode = 0
+    var proposed = 0
     for statement in set.statements {
       guard let places = group(statement) else { continue }
       guard let targets = statement.theme.flatMap(themes.rows(of:)) else {
         toCode += 1
         continue
       }
+      if statement.isProposed { proposed += 1 }
       slices[0].add(targets)
       for place in places { slices[place + 1].add(targets) }
     }
@@ -102,6 +104,12 @@ public struct ContributionTables: Sendable {
     }
     var notes = notes
     if toCode > 0 { notes.append(StatementWords.toCode(toCode, set.source.label)) }
+    if proposed > 0 {
+      notes.append(
+        Bilingual(
+          fr: "\(proposed) thème(s) proposé(s) par le dictionnaire, à vérifier.",
+          en: "\(proposed) theme(s) proposed by the dictionary, to be checked."))
+    }
     if let claim = set.source.sampling.claim { notes.append(claim) }
     return table(
       name, by: by, title, stub: rows.map { themes.items[$0] }, banner: banner, cells: cells,
