@@ -10,7 +10,7 @@ struct ReadSource {
 extension ProjectReader {
   static let sourceKeys = [
     "id", "label", "questionnaire", "file", "mode", "sampling", "collected", "population",
-    "delimiter", "encoding", "sessions", "withdrawn",
+    "delimiter", "encoding", "dialect", "header-rows", "sessions", "withdrawn",
   ]
   /// What a source of sessions may say.
   private static let sessionKeys: Set = [
@@ -112,6 +112,7 @@ extension ProjectReader {
     let collected = reader.text(fields["collected"])
     let population = reader.text(fields["population"])
     let delimiter = delimiter(fields)
+    let form = reader.form(fields)
     let encoding = reader.text(fields["encoding"])
     // A workshop's sessions are refused above; asking for a questionnaire would mislead.
     let isSurvey = !fields.hasPlanned
@@ -135,7 +136,7 @@ extension ProjectReader {
           collected: collected, population: population),
         questionnairePath: path, questionnaire: questionnaire,
         exportPath: FileReading.path(export, from: folder),
-        exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter,
+        exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter, form: form,
         encoding: encoding,
         encodingLocation: encoding == nil ? nil : reader.place(fields.line(of: "encoding"))),
       questionIDs: reading.questionIDs)

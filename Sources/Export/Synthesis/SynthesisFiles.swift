@@ -1,5 +1,5 @@
-import SurveyModel
-public import Tabulation
+public import SurveyModel
+import Tabulation
 
 extension Synthesis {
   /// `synthesis.md` and `synthesis.html`, a fragment to put into a page: every number of the fragment

@@ -27,6 +27,8 @@ public struct PriorityTables: Sendable {
     var rows: Set<Int>
     var hasQuartiers: Bool
     var weights: Bilingual?
+    /// The rows of the survey's own tables that each row gathers; empty for sessions.
+    var gathered: [[RowReference]] = []
     var notes: [Bilingual] = []
     /// Sessions, not people who answered a questionnaire.
     var isSessions = false
@@ -140,7 +142,8 @@ public struct PriorityTables: Sendable {
     }
     return Voice(
       source: dataset.source, columns: columns, rows: tally.offered,
-      hasQuartiers: !tally.quartiers.isEmpty, weights: dataset.weightNote)
+      hasQuartiers: !tally.quartiers.isEmpty, weights: dataset.weightNote,
+      gathered: tally.gathered)
   }
 
   private static func voice(_ set: ContributionSet, _ themes: ThemeRows) -> Voice {
@@ -207,10 +210,15 @@ public struct PriorityTables: Sendable {
     let cells = order.map { row in
       columns.indices.map { cell(columns[$0], row, ranked[$0][row]) }
     }
+    let unranked = unranked(columns)
     return Table(
       id: id, kind: kind, title: title, sources: voices.map(\.source),
-      stub: order.map { themes.items[$0] }, banner: columns.map(\.item), cells: cells,
-      notes: notes + unranked(columns))
+      stub: order.map { row in
+        var item = themes.items[row]
+        item.gathers = voices.flatMap { $0.gathered.isEmpty ? [] : $0.gathered[row] }
+        return item
+      }, banner: columns.map(\.item), cells: cells,
+      notes: notes + unranked, notesWithCounts: Set(unranked + voices.flatMap(\.notes)))
   }
 
   private func cell(_ column: Column, _ row: Int, _ rank: Rank?) -> Cell {
