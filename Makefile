@@ -15,7 +15,7 @@ RELEASE = .build/release/concertation
 # Set BINARY to run one that is already built.
 BINARY ?=
 
-.PHONY: run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge
+.PHONY: run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions
 
 run: $(if $(BINARY),,release)
 	@$(or $(BINARY),$(RELEASE)) run $(PROJECT) --out $(OUT)
@@ -67,3 +67,7 @@ fuzz-guided: setup
 # Inputs of a size that no survey has: answers, seconds, peak memory.
 huge: release
 	@python3 Tests/Fuzzing/huge.py $(RELEASE)
+
+# A country of sessions in one run: 5,000 sheets, a million statements, 1,362 quartiers.
+huge-sessions: release
+	@python3 Tests/Fuzzing/sessions.py $(RELEASE)

@@ -4,7 +4,11 @@ internal import SurveyModel
 extension RowReader {
   func readStatements(into reading: inout SheetReading) {
     reading.statements.reserveCapacity(rows.rows.count)
-    var themes = Themes()
+    var themes = Themes(context)
+    // A sheet repeats few words: each is folded once.
+    var kinds = Memo(SheetWords.kind)
+    var origins = Memo(SheetWords.origin)
+    var places = Memo(context.quartier)
     for row in rows.rows {
       if isTooLong(row) {
         setAside(
@@ -18,12 +22,12 @@ extension RowReader {
         continue
       }
       let kindText = row[columns[.kind]]
-      guard let kind = SheetWords.kind(kindText), fits(kind) else {
+      guard let kind = kinds[kindText], fits(kind) else {
         setAside(row, kindText.isEmpty ? .noKind : .unknownKind(kindText), .kind, &reading)
         continue
       }
       let originText = row[columns[.origin]]
-      guard let origin = originText.isEmpty ? usualOrigin(kind) : SheetWords.origin(originText)
+      guard let origin = originText.isEmpty ? usualOrigin(kind) : origins[originText]
       else {
         setAside(
           row, originText.isEmpty ? .noOrigin : .unknownOrigin(originText), .origin, &reading)
@@ -32,7 +36,7 @@ extension RowReader {
       var quartier = session.quartier
       let placeText = row[columns[.quartier]]
       if !placeText.isEmpty {
-        guard let found = context.quartier(placeText) else {
+        guard let found = places[placeText] else {
           setAside(row, .unknownQuartier(placeText), .quartier, &reading)
           continue
         }
@@ -55,7 +59,7 @@ extension RowReader {
   /// Propositions, manquements, partenaires: every statement of a cell stands on a line of its own,
   /// or behind `|`.
   func readThemeTable(into reading: inout SheetReading) {
-    var themes = Themes()
+    var themes = Themes(context)
     let parts: [(column: SheetWords.Column, kind: Contribution.Kind, origin: Contribution.Origin)] =
       [
         (.proposals, .proposal, head.origin ?? .resident),
@@ -113,6 +117,23 @@ extension RowReader {
     case .seminar: return .partner
     case .johari: return nil
     default: return .resident
+    }
+  }
+}
+
+/// A function of texts that is asked for the same ones again and again.
+struct Memo<Value> {
+  private let read: (String) -> Value?
+  private var known: [String: Value?] = [:]
+
+  init(_ read: @escaping (String) -> Value?) { self.read = read }
+
+  subscript(text: String) -> Value? {
+    mutating get {
+      if let value = known[text] { return value }
+      let value = read(text)
+      known[text] = .some(value)
+      return value
     }
   }
 }

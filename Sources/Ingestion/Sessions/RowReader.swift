@@ -50,6 +50,11 @@ struct RowReader {
   struct Themes {
     private(set) var unknown: [(text: String, count: Int, place: SourceLocation)] = []
     private var positions: [String: Int] = [:]
+    private var memo: Memo<String>
+
+    init(_ context: SheetContext) { memo = Memo(context.theme) }
+
+    mutating func theme(_ text: String) -> String? { memo[text] }
 
     mutating func miss(_ text: String, at place: SourceLocation) {
       if let position = positions[text] {
@@ -64,7 +69,7 @@ struct RowReader {
   func theme(_ row: SheetRows.Row, _ themes: inout Themes) -> String? {
     let text = row[columns[.theme]]
     if text.isEmpty { return head.theme }
-    if let theme = context.theme(text) { return theme }
+    if let theme = themes.theme(text) { return theme }
     themes.miss(text, at: place(row, .theme))
     return nil
   }
