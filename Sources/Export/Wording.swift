@@ -6,10 +6,10 @@ import Tabulation
 /// Labels, titles, notes and bases come with the tables; vocabulary after the French survey offices.
 enum Wording: String, CaseIterable, Sendable {
   case town, emptyBase, base, weightedBase, mentions, count, weightedCount, percent
-  case percentRespondents, percentMentions, percentRow, percentTotal, weighted
+  case percentRespondents, percentMentions, percentRow, percentTotal, percentStatements, weighted
   case shortWeighted, rank, answer
-  case shortRespondents, shortMentions, shortRow, shortTotal
-  case ofRespondents, ofMentions, ofRow, ofTotal
+  case shortRespondents, shortMentions, shortRow, shortTotal, shortStatements
+  case ofRespondents, ofMentions, ofRow, ofTotal, ofStatements
   case kindOption, kindOther, kindTheme, kindNet, kindStatistic, kindMissing
   case outsideBase, statistics, value, source, sources, question, by, notes, yes, no, theme
   case tieNote, colon, hidden, hiddenNote
@@ -32,6 +32,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .percentMentions: Bilingual(fr: "% des citations", en: "% of mentions")
     case .percentRow: Bilingual(fr: "% en ligne", en: "Row %")
     case .percentTotal: Bilingual(fr: "% du total", en: "% of total")
+    case .percentStatements: Bilingual(fr: "% des énoncés", en: "% of statements")
     case .weighted: Bilingual(fr: "(pondéré)", en: "(weighted)")
     case .shortWeighted: Bilingual(fr: "pond.", en: "wtd")
     case .rank: Bilingual(fr: "Rang", en: "Rank")
@@ -40,10 +41,12 @@ enum Wording: String, CaseIterable, Sendable {
     case .shortMentions: Bilingual(fr: "% cit.", en: "% ment.")
     case .shortRow: Bilingual(fr: "% ligne", en: "row %")
     case .shortTotal: Bilingual(fr: "% total", en: "% total")
+    case .shortStatements: Bilingual(fr: "% én.", en: "% stat.")
     case .ofRespondents: Bilingual(fr: "répondants", en: "respondents")
     case .ofMentions: Bilingual(fr: "citations", en: "mentions")
     case .ofRow: Bilingual(fr: "ligne", en: "row")
     case .ofTotal: Bilingual(fr: "total", en: "total")
+    case .ofStatements: Bilingual(fr: "énoncés", en: "statements")
     case .kindOption: Bilingual(fr: "modalité", en: "option")
     case .kindOther: Bilingual(fr: "autre", en: "other")
     case .kindTheme: Bilingual(fr: "thème", en: "theme")
@@ -111,6 +114,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .mentions: .percentMentions
     case .row: .percentRow
     case .total: .percentTotal
+    case .statements: .percentStatements
     }
   }
 
@@ -121,6 +125,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .mentions: .shortMentions
     case .row: .shortRow
     case .total: .shortTotal
+    case .statements: .shortStatements
     }
   }
 
@@ -131,6 +136,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .mentions: .ofMentions
     case .row: .ofRow
     case .total: .ofTotal
+    case .statements: .ofStatements
     }
   }
 

@@ -8,6 +8,8 @@ public struct ProjectReading: Sendable {
   let project: Project
   /// One a source that could be read.
   let surveys: [Survey]
+  /// One a source of sessions.
+  let gatherings: [Gathering]
   /// Definitions first, then source by source.
   public let problems: [Problem]
 
@@ -70,9 +72,12 @@ public struct ProjectReading: Sendable {
             source: reading.source, input: reading.input, outcome: outcome, dataset: dataset))
       }
     }
-    if refused { throw Stop(.input, problems) }
+    let sessions = await GatheringReader(project: project, jobs: jobs).readAll()
+    problems += sessions.problems
+    if refused || sessions.isRefused { throw Stop(.input, problems) }
     problems += try codeOpenAnswers(&surveys, project)
-    return ProjectReading(project: project, surveys: surveys, problems: problems)
+    return ProjectReading(
+      project: project, surveys: surveys, gatherings: sessions.gatherings, problems: problems)
   }
 
   /// Open questions become questions of themes, where the project has words for them.

@@ -133,12 +133,25 @@ struct RunCommand: AsyncParsableCommand {
     }
     let run = ProjectRun(reading, language: lang, editions: edition?.editions, jobs: jobs)
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
+    let batch = try run.batch()
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs)
+      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }
+    if let batch, run.editions.contains(.working) { try say(batch) }
     try say(receipt)
+  }
+
+  /// What changed since the last batch, in words; the SQLite history follows.
+  private func say(_ batch: KeptBatch) throws {
+    let language = UserLanguage.current
+    let lines = batch.changes.prefix(12).map { "  " + $0[language] + "\n" }.joined()
+    let more =
+      batch.changes.count > 12
+      ? said(fr: "  … la suite dans changes.md\n", en: "  … the rest is in changes.md\n") : ""
+    try Messages.result("\n\(batch.title[language])\n\(lines)\(more)")
+    if let problem = HistoryProgram.take(batch.statePath) { Messages.print([problem]) }
   }
 
   private func say(_ receipt: ResultsFolder.Receipt) throws {

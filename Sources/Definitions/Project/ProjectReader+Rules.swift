@@ -11,8 +11,13 @@ extension ProjectReader {
     guard let entry = fields["priorities"],
       let fields = reader.fields(
         entry.value, of: Bilingual(fr: "`priorities`", en: "`priorities`"), name: "priorities",
-        known: ["asked-in"], planned: ["also-from"],
-        example: "priorities: { \(Self.askedInExample) }"),
+        known: ["asked-in", "also-from"],
+        example: "priorities: { \(Self.askedInExample) }")
+    else { return }
+    alsoFrom(fields["also-from"])
+    // Where sessions alone are ranked, no survey needs to ask.
+    if fields["asked-in"] == nil, fields["also-from"] != nil { return }
+    guard
       let asked = reader.required("asked-in", in: fields, example: Self.askedInExample),
       let entries = reader.mapping(asked, example: Self.askedInExample)
     else { return }
@@ -31,6 +36,20 @@ extension ProjectReader {
         if isRankable(question, in: sources[index], canCode: canCode) {
           sources[index].source.askedIn.append(question.text)
         }
+      }
+    }
+  }
+
+  /// `priorities.also-from`: the sources of sessions whose statements stand beside the surveys.
+  private mutating func alsoFrom(_ entry: YAMLEntry?) {
+    for id in reader.texts(entry) ?? [] {
+      if let index = sessionSources.firstIndex(where: { $0.source.id == id.text }) {
+        sessionSources[index].isRanked = true
+      } else if declaredSourceIDs.contains(id.text) {
+        reader.report(.notASessionSource(id.text, at: reader.place(id.line)))
+      } else {
+        reader.report(
+          .unknownSource(id.text, known: declaredSourceIDs, at: reader.place(id.line)))
       }
     }
   }

@@ -12,6 +12,8 @@ struct ProjectReader {
   var themesPath: String?
   /// The ids of all sources, also of those that could not be read.
   var declaredSourceIDs: [String] = []
+  /// Sources that are sheets of sessions.
+  var sessionSources: [SessionSource] = []
   /// Where each weighted source is named.
   var weightedLines: [String: Int] = [:]
 
@@ -24,7 +26,7 @@ struct ProjectReader {
 
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
-    "publication", "weighting", "state", "intervals", "coding",
+    "publication", "weighting", "state", "intervals", "coding", "inbox",
   ]
   static let planned = ["merge", "editions", "crosswalk"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
@@ -59,10 +61,12 @@ struct ProjectReader {
     weighting(fields, sources: &sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
     let state = reader.text(fields["state"]) ?? ".concertation"
+    let inbox = reader.text(fields["inbox"])
     var project = Project(
       file: reader.file, title: title, language: language.flatMap(Language.init) ?? .french,
       quartiers: quartiers, codebook: codebook?.codebook ?? Codebook(),
-      sources: sources.map(\.source),
+      sources: sources.map(\.source), sessionSources: sessionSources,
+      inbox: inbox.map { FileReading.path($0, from: folder) },
       minimumBase: minimumBase(fields), publication: publication(fields),
       stateFolder: FileReading.path(state, from: folder), definitions: definitions)
     project.quotesAnswers = quotesAnswers(fields)

@@ -90,10 +90,11 @@ public func figures(of publishable: PublishableTable) -> TableFigures {
     entries: table.cells.map { row in
       let decimals = row.allSatisfy { isWhole($0.value) } ? 0 : 2
       return row.indices.map { column in
-        row[column].protection == nil
+        // Years and changes of one indicator are of different kinds, each with decimals of its own.
+        let own = table.kind == .contributions ? (isWhole(row[column].value) ? 0 : 1) : decimals
+        return row[column].protection == nil
           ? entry(
-            row[column], base: table.banner[column].base.n, decimals: decimals,
-            hasRanks: hasRanks)
+            row[column], base: table.banner[column].base.n, decimals: own, hasRanks: hasRanks)
           : hiddenEntry(row[column], table.banner[column], isWeighted: table.isWeighted)
       }
     }, tests: table.tests.map(test))

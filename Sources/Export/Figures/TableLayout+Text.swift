@@ -35,6 +35,18 @@ extension TableLayout {
     return out
   }
 
+  /// Those that some cell of the column has: a source of sessions has no shares of respondents.
+  func subcolumns(of column: Int) -> [Subcolumn] {
+    let kinds = Set(table.cells.flatMap { $0[column].shares.map(\.of) })
+    guard !kinds.isEmpty, shareKinds.count > 1 else { return subcolumns }
+    return subcolumns.filter { subcolumn in
+      switch subcolumn {
+      case .percent(let of), .weightedPercent(let of): kinds.contains(of)
+      case .rank, .count, .weightedCount: true
+      }
+    }
+  }
+
   /// The figure that stands in a cell under this subcolumn.
   func figure(_ row: Int, _ column: Int, _ subcolumn: Subcolumn) -> Figure? {
     let entry = figures.entries[row][column]

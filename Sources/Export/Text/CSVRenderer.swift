@@ -150,7 +150,7 @@ private struct TidyRecords {
       record[.weightedBase] = nil
     }
     switch share.of {
-    case .respondents: break
+    case .respondents, .statements: break
     case .mentions:
       let text = item.mentions?.text ?? Wording.ofMentions.text
       record[.baseText] = .text(text[language])

@@ -45,14 +45,14 @@ private struct MarkdownTable {
   }
 
   private func section(_ columns: [Int]) -> String {
-    let subcolumns = layout.subcolumns
+    let subcolumns = columns.map { layout.subcolumns(of: $0) }
     var headings = [table.stub.isEmpty ? "" : layout.stubHeading]
     var base = ["*" + Wording.base[language] + "*"]
     var weightedBase = ["*" + Wording.weightedBase[language] + "*"]
     var effectiveBase = ["*" + Wording.effectiveBase[language] + "*"]
-    for column in columns {
+    for (place, column) in columns.enumerated() {
       let name = columns.count == 1 && layout.groups.count == 1 ? "" : layout.heading(column)
-      for subcolumn in subcolumns {
+      for subcolumn in subcolumns[place] {
         let heading = [MarkdownText.escaped(name), subcolumn.heading[language]]
         headings.append(heading.filter { !$0.isEmpty }.joined(separator: "<br>"))
         let figures = layout.figures.columns[column]
@@ -68,12 +68,15 @@ private struct MarkdownTable {
       var label = MarkdownText.escaped(table.stub[row].label[language])
       if table.stub[row].kind == .net { label = "**" + label + "**" }
       var cells = [label]
-      for column in columns {
-        for subcolumn in subcolumns { cells.append(layout.text(row, column, subcolumn)) }
+      for (place, column) in columns.enumerated() {
+        for subcolumn in subcolumns[place] { cells.append(layout.text(row, column, subcolumn)) }
       }
       rows.append(cells)
     }
-    var out = MarkdownText.table(headings: headings, rows: rows) + "\n"
+    // A table of values only has no body.
+    var out =
+      layout.body.isEmpty && !layout.statistics.isEmpty
+      ? "" : MarkdownText.table(headings: headings, rows: rows) + "\n"
     out += simple(Wording.statistics, layout.statistics, columns)
     out += simple(Wording.outsideBase, layout.missing, columns)
     return out

@@ -54,6 +54,8 @@ public struct Share: Sendable, Hashable {
     case row
     /// Everybody in the table.
     case total
+    /// The statements of the column that have a theme.
+    case statements
   }
   public var of: Of
   public var numerator: Int

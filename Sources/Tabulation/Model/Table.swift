@@ -33,6 +33,8 @@ public struct Table: Sendable {
     case themes
     /// Themes × quartiers × sources.
     case priorities
+    /// What sessions gave: statements, crosses, indicators, and what sources say side by side.
+    case contributions
   }
 
   public init(

@@ -50,7 +50,8 @@ let badProjects: [BadProject] = [
   .line("editions", "editions: [public]⟦not-available⟧"),
   .line("crosswalk", "crosswalk: crosswalk.csv⟦not-available⟧"),
   .line(
-    "also-from", "priorities: { asked-in: { online: insecurity }, also-from: [w] }⟦not-available⟧"),
+    "also-from", "priorities: { asked-in: { online: insecurity }, also-from: [w] }⟦unknown-source⟧"),
+  .line("a survey", "priorities: { also-from: [online] }⟦not-a-session-source⟧"),
   .line("another edition", "publication: { editions: draft }⟦unknown-word⟧"),
   .line("thresholds", "publication: { base: 0, cell: x }⟦bad-number⟧⟦bad-number⟧"),
   .line("cell above base", "publication: { base: 5, cell: 6 }⟦bad-threshold⟧"),
@@ -76,7 +77,10 @@ let badProjects: [BadProject] = [
         - { id: b, questionnaire: online.yaml }⟦missing-key⟧
         - { id: c, questionnaire: nowhere.yaml, file: c.csv }⟦missing-file⟧
         - { id: d, questionnaire: online.yaml, file: online.csv }⟦same-export⟧
-        - { id: e, sessions: "*.csv" }⟦not-available⟧
+        - { id: e, sessions: "*.csv" }
+        - { id: e2, sessions: "*/a.csv" }⟦star-in-folder⟧
+        - { id: e3, sessions: a.csv, questionnaire: online.yaml }⟦not-for-sessions⟧
+        - { id: e4, questionnaire: online.yaml, file: e4.csv, withdrawn: [a] }⟦only-for-sessions⟧
         - { id: f, questionnaire: online.yaml, file: f.csv, sampling: quotas }⟦unknown-word⟧
         - { id: g, questionnaire: online.yaml, file: g.csv, delimiter: ";;" }⟦bad-delimiter⟧
         - { id: h, questionnaire: online.yaml, file: h.csv, delimiter: tab }
