@@ -69,6 +69,8 @@ public struct Question: Sendable, Hashable {
   public var decimal: DecimalSign?
   /// Texts that stand for the absence of an answer (`N/A`, `NSP`), and the reason of each.
   public var missing: [MissingValue]
+  /// Texts that look like a missing answer and are declared to be answers.
+  public var answerTexts: [String] = []
   /// Where the definition stands.
   public var location: SourceLocation?
 

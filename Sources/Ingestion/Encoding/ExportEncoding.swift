@@ -12,6 +12,7 @@ struct ExportEncoding {
   private var read = 0
   private var kept = 0
   private var empty = 0
+  private var end = TableEnd()
   private var quarantined: [Ledger.Quarantined] = []
 
   init(_ plan: EncodingPlan, file: String, size: Int) {
@@ -25,6 +26,7 @@ struct ExportEncoding {
   mutating func append(_ batch: RecordBatch) {
     let rows = SortedRows(batch, plan.rule, headerRecords: plan.layout.headerRecords)
     encoders.append(batch, rows.kept)
+    end.append(batch, rows.kept)
     account(rows, linesBefore: 0, recordsBefore: 0)
     reserve(bytesRead: batch.firstByte)
   }
@@ -36,6 +38,7 @@ struct ExportEncoding {
       encoder.append(column, linesBefore: lines, recordsBefore: records)
     }
     account(piece.rows, linesBefore: lines, recordsBefore: records)
+    end.append(piece.rows.end, linesBefore: lines, recordsBefore: records)
     reserve(bytesRead: place.firstByte)
   }
 
@@ -60,12 +63,27 @@ struct ExportEncoding {
         quarantined.append(.tooManyCells(found, plan.rule.headings, place))
       case .tooFewCells(let found):
         quarantined.append(.tooFewCells(found, plan.rule.needed, place))
+      case .headings:
+        quarantined.append(.repeatedHeadings(place))
       }
     }
   }
 
   func finish(report: ReadReport) -> EncodedExport {
-    let columns = encoders.map { $0.finish() }
+    var columns = encoders.map { $0.finish() }
+    let feet = end.feet(width: plan.layout.columns.count)
+    var kept = kept
+    var quarantined = quarantined
+    if !feet.isEmpty {
+      // Feet are the last of the kept records.
+      kept -= feet.count
+      let keep = Array(repeating: true, count: kept) + feet.map { _ in false }
+      columns = columns.map { $0.filtered(by: keep) }
+      quarantined += feet.map { foot in
+        let place = SourceLocation(file: file, line: foot.record.line, record: foot.record.record)
+        return foot.kind == .total ? .totalRow(place) : .noteRow(place)
+      }
+    }
     return EncodedExport(
       layout: plan.layout,
       columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.column.position, $0) }),

@@ -58,6 +58,16 @@ struct ColumnGuess {
     }
     if texts.allSatisfy(looksLikeDate) { return ofDates(texts) }
     let numbers = texts.compactMap(readNumber)
+    let format = NumberFormat(texts)
+    if format.isOpen, texts.allSatisfy({ format.read($0) != nil || format.ambiguous.contains($0) })
+    {
+      return ColumnGuess(openDecimals: format, values.count)
+    }
+    // With signs between the thousands: nothing that could be counted value by value.
+    if numbers.count < texts.count, texts.allSatisfy({ format.read($0) != nil }) {
+      return ColumnGuess(
+        .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
+    }
     if numbers.count == texts.count {
       return ofNumbers(values, numbers, heading: column.column.heading)
     }
@@ -95,6 +105,12 @@ struct ColumnGuess {
       guess.openPoints = [.dateOrder(examples: Array(texts.prefix(3)))]
     }
     return guess
+  }
+
+  /// Numbers of which nobody knows how large they are: not counted.
+  private init(openDecimals format: NumberFormat, _ count: Int) {
+    self.init(.number, fr: "\(count) nombres différents", en: "\(count) different numbers")
+    openPoints = [.decimalSign(examples: Array(format.ambiguous.prefix(3)))]
   }
 
   private static func ofOptions(_ values: [CountedValue], _ filled: Int) -> ColumnGuess {
