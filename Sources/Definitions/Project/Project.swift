@@ -82,15 +82,18 @@ public struct ProjectSource: Sendable, Hashable {
   }
 }
 
-/// The sizes below which a public edition hides a number.
+/// What is published, and the sizes below which a public edition hides a number.
 public struct PublicationThresholds: Sendable, Hashable {
   /// Of a base.
   public var base: Int
   /// Of a cell.
   public var cell: Int
+  /// The editions that a run makes unless the user says otherwise.
+  public var editions: [Edition]
 
-  public init(base: Int = 11, cell: Int = 5) {
+  public init(base: Int = 11, cell: Int = 5, editions: [Edition] = [.working]) {
     self.base = base
     self.cell = cell
+    self.editions = editions
   }
 }

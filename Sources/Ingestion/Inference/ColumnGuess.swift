@@ -57,18 +57,12 @@ struct ColumnGuess {
         en: "what was written on an answer")
     }
     if texts.allSatisfy(looksLikeDate) { return ofDates(texts) }
-    let numbers = texts.compactMap(readNumber)
-    let format = NumberFormat(texts)
-    if format.isOpen, texts.allSatisfy({ format.read($0) != nil || format.ambiguous.contains($0) })
+    if let first = texts.first, first.utf8.contains(where: { (48...57).contains($0) }),
+      let guess = ofSeparatedNumbers(values, texts)
     {
-      return ColumnGuess(openDecimals: format, values.count)
+      return guess
     }
-    // With signs between the thousands: nothing that could be counted value by value.
-    if numbers.count < texts.count, texts.allSatisfy({ format.read($0) != nil }) {
-      return ColumnGuess(
-        .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
-    }
-    if numbers.count == texts.count {
+    if let numbers = allNumbers(texts) {
       return ofNumbers(values, numbers, heading: column.column.heading)
     }
     if splitting == .guess, let split = SplitGuess(column), split.options.count > 1 {
@@ -88,10 +82,21 @@ struct ColumnGuess {
     return guess
   }
 
+  /// `nil` at the first text that is no number.
+  private static func allNumbers(_ texts: [String]) -> [Double]? {
+    var numbers: [Double] = []
+    for text in texts {
+      guard let number = readNumber(text) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   private static func isClosed(_ values: [CountedValue], _ filled: Int) -> Bool {
-    let longest = values.map { $0.value.text.count }.max() ?? 0
     let repeats = Double(filled) / Double(values.count)
-    return (values.count <= 12 && longest <= 120 && repeats >= 1.5)
+    return
+      (values.count <= 12 && repeats >= 1.5
+      && values.allSatisfy { $0.value.text.count <= 120 })
       || (values.count <= mostOptions && repeats >= 3)
   }
 
@@ -105,6 +110,26 @@ struct ColumnGuess {
       guess.openPoints = [.dateOrder(examples: Array(texts.prefix(3)))]
     }
     return guess
+  }
+
+  /// Numbers with commas or points of which nothing tells what they separate, or that stand between
+  /// thousands; `nil` for all others.
+  private static func ofSeparatedNumbers(
+    _ values: [CountedValue], _ texts: [String]
+  ) -> ColumnGuess? {
+    guard texts.contains(where: { $0.utf8.contains(0x2C) || $0.utf8.contains(0x2E) }) else {
+      return nil
+    }
+    let format = NumberFormat(texts)
+    let ambiguous = Set(format.ambiguous)
+    let isNumbers = texts.allSatisfy { ambiguous.contains($0) || format.read($0) != nil }
+    if format.isOpen, isNumbers {
+      return ColumnGuess(openDecimals: format, values.count)
+    }
+    // With signs between the thousands: nothing that could be counted value by value.
+    guard isNumbers, texts.contains(where: { readNumber($0) == nil }) else { return nil }
+    return ColumnGuess(
+      .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
   }
 
   /// Numbers of which nobody knows how large they are: not counted.
