@@ -67,11 +67,12 @@ import Testing
 
 /// What stands before the decimals of a column, and numbers with signs between thousands.
 @Suite struct NumberFormatTests {
-  @Test(arguments: [
-    (["1,234", "2,345"], nil), (["1,234", "3,5"], .comma), (["1,234", "0,125"], .comma),
-    (["1,234", "2.5"], .point), (["1,234,567"], .point), (["1.234,5"], .comma),
-    (["1\u{A0}234,500"], .comma), (["12", "7"], nil), (["3,5", "3.5"], nil),
-  ] as [([String], DecimalSign?)])
+  @Test(
+    arguments: [
+      (["1,234", "2,345"], nil), (["1,234", "3,5"], .comma), (["1,234", "0,125"], .comma),
+      (["1,234", "2.5"], .point), (["1,234,567"], .point), (["1.234,5"], .comma),
+      (["1\u{A0}234,500"], .comma), (["12", "7"], nil), (["3,5", "3.5"], nil),
+    ] as [([String], DecimalSign?)])
   func `the column proves its sign, or nothing does`(texts: [String], sign: DecimalSign?) {
     #expect(NumberFormat(texts).decimal == sign)
     #expect(NumberFormat(texts).isOpen == (texts == ["1,234", "2,345"]))
@@ -117,12 +118,14 @@ import Testing
 }
 
 @Suite struct SpreadsheetAccidentTests {
-  @Test(arguments: [
-    ("3-janv", SpreadsheetAccident.date), ("mai-25", .date), ("03-Jan", .date), ("1-févr.", .date),
-    ("3,36E+10", .scientific), ("1E+12", .scientific), ("#N/A", .error), ("########", .error),
-    ("#DIV/0!", .error), ("VRAI", .truth), ("FALSE", .truth), ("vrai", nil), ("18-25", nil),
-    ("Mai 2025", nil), ("#1", nil), ("rez-de-chaussée", nil), ("E+10", nil), ("12-marsouin", nil),
-  ] as [(String, SpreadsheetAccident?)])
+  @Test(
+    arguments: [
+      ("3-janv", SpreadsheetAccident.date), ("mai-25", .date), ("03-Jan", .date),
+      ("1-févr.", .date),
+      ("3,36E+10", .scientific), ("1E+12", .scientific), ("#N/A", .error), ("########", .error),
+      ("#DIV/0!", .error), ("VRAI", .truth), ("FALSE", .truth), ("vrai", nil), ("18-25", nil),
+      ("Mai 2025", nil), ("#1", nil), ("rez-de-chaussée", nil), ("E+10", nil), ("12-marsouin", nil),
+    ] as [(String, SpreadsheetAccident?)])
   func `a value shows what happened to it, or nothing`(text: String, kind: SpreadsheetAccident?) {
     #expect(SpreadsheetAccident(text) == kind)
   }
