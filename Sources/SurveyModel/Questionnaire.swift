@@ -73,6 +73,8 @@ public struct Question: Sendable, Hashable {
   public var takesCoding = true
   /// The options are themes that were found in written answers.
   public var isCoded = false
+  /// Texts that look like a missing answer and are declared to be answers.
+  public var answerTexts: [String] = []
   /// Where the definition stands.
   public var location: SourceLocation?
 

@@ -35,6 +35,9 @@ extension QuestionnaireReader {
       decimal: decimal.flatMap(DecimalSign.init(rawValue:)), missing: missing,
       location: reader.place(fields.line))
     question.takesCoding = reader.flag(fields["coded"]) ?? true
+    question.answerTexts =
+      (fields["missing"]?.value.entries ?? []).filter { $0.value.text == Self.answerWord }
+      .map(\.key)
     return question
   }
 

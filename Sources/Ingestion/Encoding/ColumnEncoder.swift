@@ -20,13 +20,18 @@ final class ColumnEncoder {
 
   /// Stands for any text in a column of which only the presence is kept.
   private static let anyText = "…"
+  /// Stands for one that holds an address or a number of a person.
+  private static let personalText = PersonalMask.email
   /// Texts above this many bytes are no marks of a missing answer.
   private static let longestMark = 48
 
   init(_ column: ExportColumn, _ mode: Mode) {
     self.column = column
     self.mode = mode
-    if case .presence = mode { _ = code(of: Self.anyText) }
+    if case .presence = mode {
+      _ = code(of: Self.anyText)
+      _ = code(of: Self.personalText)
+    }
   }
 
   deinit { dictionary.deallocate() }
@@ -122,10 +127,28 @@ final class ColumnEncoder {
       {
         scratch[index] = dictionary.code(
           of: text.baseAddress!, length: length, line: row.line, record: row.record)
+      } else if text[0] == UInt8(ascii: "#"), length <= Self.longestMark,
+        SpreadsheetAccident.isError(trimmedText(String(decoding: text, as: UTF8.self)))
+      {
+        scratch[index] = dictionary.code(
+          of: text.baseAddress!, length: length, line: row.line, record: row.record)
       } else {
-        scratch[index] = ValueDictionary.firstText
+        scratch[index] =
+          Self.mayBePersonal(text)
+            && PersonalMask.finds(in: String(decoding: text, as: UTF8.self))
+          ? ValueDictionary.firstText + 1 : ValueDictionary.firstText
       }
     }
+  }
+
+  /// An at sign, or as many digits as a phone number has.
+  private static func mayBePersonal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var digits = 0
+    for byte in text {
+      if byte == UInt8(ascii: "@") { return true }
+      if byte &- 48 < 10 { digits += 1 }
+    }
+    return digits >= 9
   }
 
   private func code(of text: String) -> UInt32 {

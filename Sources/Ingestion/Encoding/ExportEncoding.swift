@@ -15,6 +15,7 @@ struct ExportEncoding {
   private var read = 0
   private(set) var kept = 0
   private var empty = 0
+  private var end = TableEnd()
   private var quarantined: [Ledger.Quarantined] = []
 
   init(_ plan: EncodingPlan, file: String, size: Int, limit: Int?, workers: Int) {
@@ -30,6 +31,7 @@ struct ExportEncoding {
   mutating func append(_ batch: RecordBatch) throws(ReadFailure) {
     let rows = SortedRows(batch, plan.rule, headerRecords: plan.layout.headerRecords)
     encoders.append(batch, rows.kept)
+    end.append(batch, rows.kept)
     account(rows, linesBefore: 0, recordsBefore: 0)
     try checkMemory(bytesRead: batch.firstByte)
     reserve(bytesRead: batch.firstByte)
@@ -42,6 +44,7 @@ struct ExportEncoding {
       encoder.append(column, linesBefore: lines, recordsBefore: records)
     }
     account(piece.rows, linesBefore: lines, recordsBefore: records)
+    end.append(piece.rows.end, linesBefore: lines, recordsBefore: records)
     try checkMemory(bytesRead: place.firstByte)
     reserve(bytesRead: place.firstByte)
   }
@@ -67,12 +70,27 @@ struct ExportEncoding {
         quarantined.append(.tooManyCells(found, plan.rule.headings, place))
       case .tooFewCells(let found):
         quarantined.append(.tooFewCells(found, plan.rule.needed, place))
+      case .headings:
+        quarantined.append(.repeatedHeadings(place))
       }
     }
   }
 
   func finish(report: ReadReport) -> EncodedExport {
-    let columns = encoders.map { $0.finish() }
+    var columns = encoders.map { $0.finish() }
+    let feet = end.feet(width: plan.layout.columns.count)
+    var kept = kept
+    var quarantined = quarantined
+    if !feet.isEmpty {
+      // Feet are the last of the kept records.
+      kept -= feet.count
+      let keep = Array(repeating: true, count: kept) + feet.map { _ in false }
+      columns = columns.map { $0.filtered(by: keep) }
+      quarantined += feet.map { foot in
+        let place = SourceLocation(file: file, line: foot.record.line, record: foot.record.record)
+        return foot.kind == .total ? .totalRow(place) : .noteRow(place)
+      }
+    }
     return EncodedExport(
       layout: plan.layout,
       columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.column.position, $0) }),

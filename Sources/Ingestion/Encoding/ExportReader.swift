@@ -45,8 +45,7 @@ struct ExportReader: ~Copyable {
     _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int,
     progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    var encoding = try encodingOfHead(
-      EncodingPlan(layout, modes: modes, needed: needed), workers: 1)
+    var encoding = try encodingOfHead(plan(layout, modes, needed), workers: 1)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
       try encoding.append(batch)
@@ -63,7 +62,7 @@ struct ExportReader: ~Copyable {
     _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int, workers: Workers,
     progress: (Int) -> Void
   ) async throws(ReadFailure) -> EncodedExport {
-    let plan = EncodingPlan(layout, modes: modes, needed: needed)
+    let plan = plan(layout, modes, needed)
     var encoding = try encodingOfHead(plan, workers: workers.count)
     try await reader.readConcurrently(
       workers: workers.count, segmentBytes: workers.pieceBytes,
@@ -73,6 +72,13 @@ struct ExportReader: ~Copyable {
         progress(place.firstByte)
       })
     return encoding.finish(report: reader.report)
+  }
+
+  private func plan(
+    _ layout: ExportLayout, _ modes: [Int: ColumnEncoder.Mode], _ needed: Int
+  ) -> EncodingPlan {
+    EncodingPlan(
+      layout, modes: modes, needed: needed, headings: head.texts(layout.headerRecords - 1))
   }
 
   private mutating func encodingOfHead(

@@ -10,6 +10,8 @@ struct SortedRows: Sendable {
   /// Records without any content.
   private(set) var empty = 0
   private(set) var setAside: [SetAside] = []
+  /// The last of the kept records, as texts.
+  var end = TableEnd()
 
   struct SetAside: Sendable {
     var verdict: RowRule.Verdict
@@ -26,6 +28,9 @@ struct SortedRows: Sendable {
       let cells = batch.cellIndices(ofRow: row)
       let verdict = batch.verdict(cells, rule)
       switch verdict {
+      case .kept where batch.repeatsHeadings(cells, rule):
+        setAside.append(
+          SetAside(verdict: .headings, line: batch.line(ofRow: row), record: record))
       case .kept:
         kept.append(
           EncodingBlock.Row(
@@ -34,7 +39,7 @@ struct SortedRows: Sendable {
             record: UInt32(truncatingIfNeeded: record)))
       case .empty:
         empty += 1
-      case .tooManyCells, .tooFewCells:
+      case .tooManyCells, .tooFewCells, .headings:
         setAside.append(
           SetAside(verdict: verdict, line: batch.line(ofRow: row), record: record))
       }
@@ -46,5 +51,18 @@ struct SortedRows: Sendable {
 extension RecordBatch {
   fileprivate func verdict(_ cells: Range<Int>, _ rule: RowRule) -> RowRule.Verdict {
     rule.verdict(cellCount: cells.count, length: { cell(cells.lowerBound + $0).length })
+  }
+
+  /// Whether every cell says what the heading above it says. Nearly all records are done with the
+  /// length of one cell.
+  fileprivate func repeatsHeadings(_ cells: Range<Int>, _ rule: RowRule) -> Bool {
+    guard let mark = rule.mark, mark.position < cells.count else { return false }
+    let first = cell(cells.lowerBound + mark.position)
+    guard first.length == mark.bytes.count, bytes[first.range].elementsEqual(mark.bytes) else {
+      return false
+    }
+    return cells.enumerated().allSatisfy { position, index in
+      position < rule.texts.count && string(cell(index)) == rule.texts[position]
+    }
   }
 }

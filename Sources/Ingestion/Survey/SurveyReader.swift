@@ -39,7 +39,7 @@ public struct SurveyReader: ~Copyable {
   }
 
   /// What is worth saying of the layout itself, and of the bytes behind it.
-  private func layoutProblems(_ report: ReadReport) -> [Problem] {
+  func layoutProblems(_ report: ReadReport) -> [Problem] {
     formProblems + LayoutProblems.encoding(report, layout, file: input.name)
   }
 
@@ -53,7 +53,7 @@ public struct SurveyReader: ~Copyable {
   ) throws(ReadFailure) -> SurveyOutcome {
     let binding = binding(questionnaire)
     let encoded = try encode(
-      modes: binding.modesIfSound, needed: binding.neededCells, progress: progress)
+      modes: modes(binding), needed: binding.neededCells, progress: progress)
     return try outcome(questionnaire, binding, encoded)
   }
 
@@ -64,9 +64,16 @@ public struct SurveyReader: ~Copyable {
     if workers.count == 1 || pivot != nil { return try read(questionnaire, progress: progress) }
     let binding = binding(questionnaire)
     let encoded = try await reader.encode(
-      layout, modes: binding.modesIfSound, needed: binding.neededCells, workers: workers,
+      layout, modes: modes(binding), needed: binding.neededCells, workers: workers,
       progress: progress)
     return try outcome(questionnaire, binding, encoded)
+  }
+
+  /// What the questions need, and what tells records that were not finished, where no rule of the
+  /// questionnaire speaks of them.
+  private func modes(_ binding: Binding) -> [Int: ColumnEncoder.Mode] {
+    guard binding.isSound, binding.exclusions.isEmpty else { return binding.modesIfSound }
+    return binding.modes.merging(Unfinished.modes(layout)) { asked, _ in asked }
   }
 
   private func binding(_ questionnaire: Questionnaire) -> Binding {
@@ -86,6 +93,7 @@ public struct SurveyReader: ~Copyable {
     guard binding.isSound, !formProblems.contains(where: { $0.severity == .error }) else {
       return outcome
     }
+    outcome.problems += unfinished(encoded, binding)
     let rule = encoded.rule
     let headerRecords = encoded.layout.headerRecords
     let assembler = DatasetAssembler(
@@ -96,6 +104,16 @@ public struct SurveyReader: ~Copyable {
     outcome.secondPass = SecondPass(
       rule: rule, headerRecords: headerRecords, keep: keep, columns: binding.openColumns)
     return outcome
+  }
+
+  /// Records that the tool marks as not finished count, unless a person excludes them.
+  private func unfinished(_ encoded: EncodedExport, _ binding: Binding) -> [Problem] {
+    guard binding.exclusions.isEmpty else { return [] }
+    let columns = layout.columns.compactMap { encoded.columns[$0.position] }
+    let names = layout.columnNames()
+    return Unfinished.among(columns, layout).map {
+      .unfinished($0, column: names.name(of: $0.position), input.name)
+    }
   }
 
   /// Reads an export without a questionnaire: the questions are inferred from headings and answers.

@@ -7,9 +7,11 @@ struct WeightLocator {
   let rule: RowRule
   let weight: EncodedColumn
 
-  /// - Parameter excluded: records that a rule took before their weight mattered.
+  /// - Parameters:
+  ///   - excluded: records that a rule took before their weight mattered.
+  ///   - setAside: records that were quarantined before, by number.
   func locate(
-    headerRecords: Int, excluded: RecordSelection
+    headerRecords: Int, excluded: RecordSelection, setAside: Set<Int>
   ) throws(ReadFailure) -> [Ledger.Quarantined] {
     var found: [Ledger.Quarantined] = []
     var reader = try RecordReader(path: input.path, options: input.options)
@@ -20,7 +22,7 @@ struct WeightLocator {
       for row in 0..<batch.rowCount {
         let record = batch.record(ofRow: row)
         let cells = batch.cellIndices(ofRow: row)
-        guard record > headerRecords,
+        guard record > headerRecords, !setAside.contains(record),
           rule.verdict(
             cellCount: cells.count, length: { batch.cell(cells.lowerBound + $0).length }) == .kept
         else { continue }
