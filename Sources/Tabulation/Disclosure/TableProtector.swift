@@ -110,7 +110,8 @@ struct TableProtector {
             case .withTable: isOpen.allSatisfy { $0 }
             case .whenImplied:
               out.cells[row][column].protection == nil && out.banner[column].base.protection == nil
-                && (isOpen[column] || ranks.isSettled(row, among: answers, of: counts, column, table))
+                && (isOpen[column]
+                  || ranks.isSettled(row, among: answers, of: counts, column, table))
             case .never: false
             }
           if isAllowed {
