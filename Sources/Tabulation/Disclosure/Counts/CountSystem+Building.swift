@@ -13,8 +13,9 @@ extension CountSystem {
     }
     for index in order { builder.add(reader.keys[index], to: &self) }
     // With a base goes its column.
-    for (base, parts) in columns where cells[base].cost < CountCell.unlimited {
-      cells[base].cost += parts.reduce(0) { $0 + cells[$1].cost }
+    let single = cells.map(\.cost)
+    for base in columns.keys where cells[base].cost < CountCell.unlimited {
+      cells[base].cost += followers(of: base).reduce(0) { $0 + single[$1] }
     }
     return tables.indices.map { builder.counts(of: tables[$0], reader.places[$0]) }
   }
@@ -112,7 +113,11 @@ private struct SystemBuilder {
       if let code, family.isByQuartier, family.hasMissing,
         let size = sizes[key.source]?.cells[code], system.cells[size].value >= value
       {
+        // Who answered is at most who lives there: known for one, the other is nearly known.
         cell.size = (size, family.missing)
+        let made = system.add(cell)
+        system.columns[size, default: []].append(made)
+        return made
       }
       return system.add(cell)
     }
