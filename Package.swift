@@ -36,6 +36,12 @@ let package = Package(
     .target(
       name: "Tabulation", dependencies: ["SurveyModel", "Statistics"], swiftSettings: strict),
 
+    // Open answers and a codebook in, themes out.
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(
+      name: "ThemeCoding", dependencies: ["SurveyModel", "Statistics", "CStemmer"],
+      swiftSettings: strict),
+
     // Tables in, files and screens out.
     .target(name: "Export", dependencies: ["SurveyModel", "Tabulation"], swiftSettings: strict),
 
@@ -49,8 +55,8 @@ let package = Package(
     .target(
       name: "Concertation",
       dependencies: [
-        "SurveyModel", "Definitions", "Ingestion", "Statistics", "Tabulation", "Export",
-        "CNettle",
+        "SurveyModel", "Definitions", "Ingestion", "Statistics", "ThemeCoding", "Tabulation",
+        "Export", "CNettle",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -78,6 +84,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ThemeCodingTests",
+      dependencies: ["ThemeCoding", "Definitions", "SurveyModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TabulationTests", dependencies: ["Tabulation", "SurveyModel", "TestSupport"],
       swiftSettings: strict),
