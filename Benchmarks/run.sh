@@ -10,6 +10,7 @@
 # A size is a number of records; `w` before it: 1,362 quartiers instead of 12.
 #
 # RUNS=n           how often each program is run (default 9 at 1,000 records, 5 at 100,000, else 3)
+# BINARY=FILE      measures this program instead of building one
 # PEERS=DIR        where the peers' programs are (default: bench/ of the shared reference)
 # IN_PROCESS=1     also the same inside one process, by ordo-one/benchmark (some minutes more)
 # OUT=FILE         where the tidy figures go (default $BENCH_DATA/figures.csv)
@@ -23,13 +24,15 @@ figures=${OUT:-$BENCH_DATA/figures.csv}
 [ $# -gt 0 ] || set -- 1000 100000 1000000 w1000000
 mkdir -p "$BENCH_DATA"
 
-swift build --package-path "$root" -c release --product concertation --static-swift-stdlib >&2
+if [ -z "${BINARY:-}" ]; then
+  swift build --package-path "$root" -c release --product concertation --static-swift-stdlib >&2
+fi
 for product in make-survey libcsv-floor compare; do
   swift build --package-path "$here" -c release --product $product --static-swift-stdlib >&2
 done
 tool=$BENCH_DATA/concertation
 bin=$here/.build/release
-install -s -m 755 "$root/.build/release/concertation" "$tool" # as `make install` does
+install -s -m 755 "${BINARY:-$root/.build/release/concertation}" "$tool" # as `make install` does
 
 python=$(command -v python3 || true)
 [ -z "$python" ] || python=$("$python" -c 'import sys; print(sys.executable)') # not a wrapper

@@ -22,13 +22,14 @@ struct Command {
     self.arguments = arguments
   }
 
-  /// Runs the program once, its output thrown away.
+  /// Runs the program once, what it prints thrown away.
   mutating func run(counted: Bool) {
     if hasFailed { return }
     var process = pid_t()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     defer { posix_spawn_file_actions_destroy(&actions) }
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
