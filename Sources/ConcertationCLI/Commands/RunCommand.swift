@@ -96,6 +96,13 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(
     help: ArgumentHelp(
       said(
+        fr: "Dire à la fin ce que chaque étape a pris.",
+        en: "Say at the end what each step took.")))
+  var timings = false
+
+  @Flag(
+    help: ArgumentHelp(
+      said(
         fr: "S'arrêter avec le code 1, sans rien écrire, au premier avertissement.",
         en: "Stop with exit code 1, writing nothing, when there is any warning.")))
   var strict = false
@@ -109,6 +116,8 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = Progress()
+    var watch = Stopwatch()
+    defer { if timings { Messages.write(watch.report) } }
     let jobs = jobs ?? Processors.available
     var options = ReadOptions()
     try largeFiles.apply(to: &options)
@@ -118,6 +127,7 @@ struct RunCommand: AsyncParsableCommand {
       progress.report($0, $1, of: $2)
     }
     progress.end()
+    watch.end(fr: "lecture", en: "reading")
     Messages.print(reading.problems)
     if strict, reading.problems.contains(where: { $0.severity >= .warning }) {
       Messages.write(
@@ -128,14 +138,19 @@ struct RunCommand: AsyncParsableCommand {
     }
     let folder = out ?? ProjectRun.defaultFolder(project: project)
     if tables == .peerJob {
-      try say(await FlatRun(reading, jobs: jobs).write(to: folder))
+      let run = try await FlatRun(reading, jobs: jobs)
+      watch.end(fr: "tableaux", en: "tables")
+      try say(run.write(to: folder))
+      watch.end(fr: "écriture", en: "writing")
       return
     }
     let run = ProjectRun(reading, language: lang, editions: edition?.editions, jobs: jobs)
+    watch.end(fr: "tableaux", en: "tables")
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let batch = try run.batch()
     let receipt = try run.write(
       to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch)
+    watch.end(fr: "écriture", en: "writing")
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

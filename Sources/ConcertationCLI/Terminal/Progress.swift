@@ -22,7 +22,7 @@ final class Progress: Sendable {
 
   init() {
     isShown = isatty(2) == 1
-    start = Self.now
+    start = Stopwatch.now
   }
 
   /// - Parameters:
@@ -36,7 +36,7 @@ final class Progress: Sendable {
       let percent = done * 100 / max(total, 1)
       guard percent != state.shown else { return }
       state.shown = percent
-      let left = Self.wordsOfTimeLeft(elapsed: Self.now - start, done: done, total: total)
+      let left = Self.wordsOfTimeLeft(elapsed: Stopwatch.now - start, done: done, total: total)
       Messages.write(
         "\r" + said(fr: "lecture\u{A0}: \(percent)\u{A0}%", en: "reading: \(percent)%") + left
           + "\u{1B}[K")
@@ -59,11 +59,5 @@ final class Progress: Sendable {
         fr: "\(seconds / 60)\u{A0}min\u{A0}\(seconds % 60)\u{A0}s",
         en: "\(seconds / 60) min \(seconds % 60) s")
     return said(fr: ", encore \(time)", en: ", \(time) left")
-  }
-
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }
