@@ -107,7 +107,8 @@ extension SampleTables {
         cells: (0..<30).map { row in
           columns.map {
             Cell(
-              count: $0.base.n * row / 30, shares: [Share(of: .respondents, $0.base.n * row / 30, over: $0.base.n)])
+              count: $0.base.n * row / 30,
+              shares: [Share(of: .respondents, $0.base.n * row / 30, over: $0.base.n)])
           }
         }))
   }
