@@ -101,6 +101,7 @@ public struct ProjectRun: Sendable {
     var files: [ResultFile] = []
     if editions.contains(.public) {
       files += editionFiles(of: publicTables, in: language, details: details, jobs: jobs)
+      files += residentFiles(of: publicTables, details: details, in: language)
     }
     guard editions.contains(.working) else { return files }
     let working = tables.all + tables.workingOnly + (batch.map { [$0.table] } ?? [])

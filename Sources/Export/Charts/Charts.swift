@@ -87,6 +87,7 @@ private struct ChartMaker {
         lines.append(letter + " " + reason[language])
       }
     }
+    if table.isProtected { lines.append(Wording.hiddenNote[language]) }
     return lines
   }
 

@@ -25,7 +25,8 @@ extension Figure.Measure {
       Definition(
         term: Wording.mentions.text,
         text: Bilingual(
-          fr: "Les réponses données à une question à réponses multiples ; une personne en donne plusieurs.",
+          fr:
+            "Les réponses données à une question à réponses multiples ; une personne en donne plusieurs.",
           en: "The answers given to a question with several answers; a person gives several."))
     case .weightedMentions:
       Definition(
@@ -201,7 +202,8 @@ extension SamplingKind {
     switch self {
     case .random:
       Bilingual(
-        fr: "Les personnes ont été tirées au hasard : les résultats valent pour le public visé, à une marge près.",
+        fr:
+          "Les personnes ont été tirées au hasard : les résultats valent pour le public visé, à une marge près.",
         en: "People were drawn at random: the results hold for the population, within a margin.")
     case .quota:
       Bilingual(
@@ -212,19 +214,23 @@ extension SamplingKind {
       )
     case .onSite:
       Bilingual(
-        fr: "Les personnes ont été rencontrées sur place : les résultats décrivent celles qui y étaient.",
+        fr:
+          "Les personnes ont été rencontrées sur place : les résultats décrivent celles qui y étaient.",
         en: "People were met on site: the results describe those who were there.")
     case .volunteer:
       Bilingual(
-        fr: "Les personnes ont répondu d’elles-mêmes : les résultats les décrivent, et elles seules.",
+        fr:
+          "Les personnes ont répondu d’elles-mêmes : les résultats les décrivent, et elles seules.",
         en: "People answered of their own accord: the results describe them, and only them.")
     case .workshop:
       Bilingual(
-        fr: "Les personnes ont parlé en groupe : les résultats disent ce qui a été dit, pas combien le pensent.",
+        fr:
+          "Les personnes ont parlé en groupe : les résultats disent ce qui a été dit, pas combien le pensent.",
         en: "People spoke in a group: the results say what was said, not how many think it.")
     case .unknown:
       Bilingual(
-        fr: "La façon de choisir les personnes n’est pas connue : les résultats décrivent celles qui ont répondu.",
+        fr:
+          "La façon de choisir les personnes n’est pas connue : les résultats décrivent celles qui ont répondu.",
         en: "How people were chosen is not known: the results describe those who answered.")
     }
   }

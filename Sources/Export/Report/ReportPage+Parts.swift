@@ -104,11 +104,12 @@ extension ReportPage {
     if let level { page.element("h\(level)", chart.title) }
     page.element("p class=\"measure\"", chart.measureLine)
     page.raw("<div class=\"wide\">")
-    page.append(chart.inlineSVG(id: id, width: 740))
+    page.append(chart.inlineSVG(id: id, words: id + "-d", width: 740))
     page.raw("</div>\n<div class=\"narrow\" tabindex=\"0\" role=\"group\"")
     page.attribute("aria-label", Typography.set(chart.title, language))
     page.raw(">")
-    page.append(chart.inlineSVG(id: id + "n", width: ChartData.narrowWidth))
+    page.append(
+      chart.inlineSVG(id: id + "n", words: id + "-d", width: ChartData.narrowWidth))
     page.raw("</div>\n<figcaption>")
     page.raw("<div id=\"\(id)-d\"><strong>")
     page.text(ReportWord.inWords[language] + Wording.colon[language])

@@ -87,7 +87,8 @@ enum CollectionMode {
     case "phone": Bilingual(fr: "par téléphone", en: "by phone")
     case "paper": Bilingual(fr: "sur papier", en: "on paper")
     case "mail", "post": Bilingual(fr: "par courrier", en: "by post")
-    case "street", "on-site": Bilingual(fr: "sur place, en face à face", en: "on site, face to face")
+    case "street", "on-site":
+      Bilingual(fr: "sur place, en face à face", en: "on site, face to face")
     case "face-to-face": Bilingual(fr: "en face à face", en: "face to face")
     case "workshop": Bilingual(fr: "en atelier", en: "in a workshop")
     case "youth": Bilingual(fr: "auprès des jeunes", en: "among young people")

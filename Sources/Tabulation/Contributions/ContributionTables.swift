@@ -110,7 +110,7 @@ public struct ContributionTables: Sendable {
           fr: "\(proposed) thème(s) proposé(s) par le dictionnaire, à vérifier.",
           en: "\(proposed) theme(s) proposed by the dictionary, to be checked."))
     }
-    if let claim = set.source.sampling.claim { notes.append(claim) }
+    if let claim = set.source.claim { notes.append(claim) }
     return table(
       name, by: by, title, stub: rows.map { themes.items[$0] }, banner: banner, cells: cells,
       notes: notes)
