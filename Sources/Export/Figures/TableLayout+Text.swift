@@ -42,7 +42,7 @@ extension TableLayout {
     return subcolumns.filter { subcolumn in
       switch subcolumn {
       case .percent(let of), .weightedPercent(let of): kinds.contains(of)
-      case .rank, .count, .weightedCount: true
+      case .rank, .count, .weightedCount, .rankRange, .interval, .letters: true
       }
     }
   }

@@ -163,6 +163,10 @@ extension Share.Of {
       Bilingual(
         fr: "La part de la case parmi toutes les personnes du tableau.",
         en: "The share of the cell among everybody in the table.")
+    case .statements:
+      Bilingual(
+        fr: "La part du thème parmi les énoncés des séances ; un énoncé n’est pas une personne.",
+        en: "The share of the theme among the statements of sessions; a statement is no person.")
     }
   }
 }
