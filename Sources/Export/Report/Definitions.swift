@@ -84,20 +84,27 @@ extension Figure.Measure {
       Definition(
         term: Bilingual(fr: "Intervalle à 95\u{A0}%", en: "95% interval"),
         text: Bilingual(
-          fr: "Les valeurs que la population peut avoir, au vu de l’échantillon, avec une confiance de 95\u{A0}%.",
+          fr:
+            "Les valeurs que la population peut avoir, au vu de l’échantillon, avec une confiance de 95\u{A0}%.",
           en: "The values that the population may have, given the sample, with 95% confidence."))
     case .rankBest, .rankWorst:
       Definition(
         term: Bilingual(fr: "Rangs possibles", en: "Possible ranks"),
         text: Bilingual(
-          fr: "Les rangs entre lesquels le thème peut se trouver dans la population (Klein, Wright et Wieczorek, 2020).",
-          en: "The ranks between which the theme may stand in the population (Klein, Wright and Wieczorek, 2020)."))
+          fr:
+            "Les rangs entre lesquels le thème peut se trouver dans la population (Klein, Wright et Wieczorek, 2020).",
+          en:
+            "The ranks between which the theme may stand in the population (Klein, Wright and Wieczorek, 2020)."
+        ))
     case .residual:
       Definition(
         term: Bilingual(fr: "Résidu ajusté", en: "Adjusted residual"),
         text: Bilingual(
-          fr: "L’écart à l’indépendance d’une case, en écarts types ; au-delà de 2 en valeur absolue il est notable.",
-          en: "How far a cell is from independence, in standard deviations; beyond 2 either way it is notable."))
+          fr:
+            "L’écart à l’indépendance d’une case, en écarts types ; au-delà de 2 en valeur absolue il est notable.",
+          en:
+            "How far a cell is from independence, in standard deviations; beyond 2 either way it is notable."
+        ))
     case .maximalDeviation:
       Definition(
         term: Bilingual(fr: "PEM", en: "PEM"),
@@ -108,13 +115,17 @@ extension Figure.Measure {
       Definition(
         term: Bilingual(fr: "Taille effective", en: "Effective size"),
         text: Bilingual(
-          fr: "L’effectif d’un échantillon aléatoire simple aussi précis que celui-ci (Kish, 1965).",
-          en: "The size of a simple random sample that would be as precise as this one (Kish, 1965)."))
+          fr:
+            "L’effectif d’un échantillon aléatoire simple aussi précis que celui-ci (Kish, 1965).",
+          en:
+            "The size of a simple random sample that would be as precise as this one (Kish, 1965).")
+      )
     case .designEffect:
       Definition(
         term: Bilingual(fr: "Effet de plan", en: "Design effect"),
         text: Bilingual(
-          fr: "De combien les poids augmentent la variance : la base divisée par la taille effective.",
+          fr:
+            "De combien les poids augmentent la variance : la base divisée par la taille effective.",
           en: "By how much the weights raise the variance: the base over the effective size."))
     case .testStatistic, .testFreedom, .testFreedomBelow:
       Definition(
@@ -126,7 +137,8 @@ extension Figure.Measure {
       Definition(
         term: Bilingual(fr: "p", en: "p"),
         text: Bilingual(
-          fr: "La probabilité d’un écart au moins aussi grand si les deux questions étaient indépendantes.",
+          fr:
+            "La probabilité d’un écart au moins aussi grand si les deux questions étaient indépendantes.",
           en: "The probability of a gap at least as large if the two questions were independent."))
     case .testAdjustedP:
       Definition(

@@ -10,6 +10,8 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
   case rank
   /// Of a tick box: left open, and not displayed.
   case notTicked, notDisplayed
+  /// An interval, a range of ranks, a residual, letters.
+  case inference
 
   /// What must be in the open for the figure to be.
   public enum Rule: Sendable, Hashable {
@@ -29,7 +31,7 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .value: .withColumn
     case .rank: .whenImplied
-    case .notTicked, .notDisplayed: .never
+    case .notTicked, .notDisplayed, .inference: .never
     }
   }
 
@@ -40,6 +42,7 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     case .rank: "rank"
     case .notTicked: "untickedCount"
     case .notDisplayed: "undisplayedCount"
+    case .inference: "inference"
     }
   }
 
@@ -55,6 +58,7 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     case .rank: cell.rank != nil
     case .notTicked: cell.untickedCount != nil
     case .notDisplayed: cell.undisplayedCount != nil
+    case .inference: cell.inference != nil
     }
   }
 
@@ -64,6 +68,7 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     case .rank: cell.rank = old.rank
     case .notTicked: cell.untickedCount = old.untickedCount
     case .notDisplayed: cell.undisplayedCount = old.undisplayedCount
+    case .inference: cell.inference = old.inference
     }
   }
 }
