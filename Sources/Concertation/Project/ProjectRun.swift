@@ -95,6 +95,10 @@ public struct ProjectRun: Sendable {
       inputs.append(
         Manifest.Input(
           path: paths.inResults(survey.input.path), bytes: file.bytes, sha256: file.hash))
+      guard let path = survey.input.corrections else { continue }
+      guard let file = FileHash.of(path: path) else { throw Stop(.input, .inputGone(path)) }
+      inputs.append(
+        Manifest.Input(path: paths.inResults(path), bytes: file.bytes, sha256: file.hash))
     }
     return Manifest(
       version: concertationVersion, project: project.title[language], inputs: inputs,

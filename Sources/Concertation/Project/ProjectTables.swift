@@ -24,7 +24,8 @@ struct ProjectTables {
       asked, codebook: reading.project.codebook, quartiers: reading.project.quartiers,
       minimumBase: reading.project.minimumBase)
     priorities = themes.priorities()
-    all = (priorities.map { [$0] } ?? []) + tables + themes.byQuartier()
+    let pooled = PooledTables(reading.surveys.map(\.dataset), reading.project.crosswalk)
+    all = (priorities.map { [$0] } ?? []) + pooled.all + tables + themes.byQuartier()
   }
 
   /// Each question's distribution, and each but the quartier itself by quartier.

@@ -80,9 +80,11 @@ public struct TabulateRun: Sendable {
     guard let questionnaire = loaded.value else { throw Stop(.input, loaded.problems) }
     let project = SiblingProject(questionnaire: path)
     let known = project.source(of: request.file)
-    let input = SurveyInput(
+    var input = SurveyInput(
       path: request.file, options: request.options,
       source: known?.source ?? source(request.file), quartiers: project.quartiers)
+    input.corrections = known?.correctionsPath
+    input.correctionsName = known?.correctionsPath.map(ProjectPaths.inMessages)
     var outcome: SurveyOutcome
     do throws(ReadFailure) {
       outcome = try SurveyReader(input).read(questionnaire, progress: progress)

@@ -22,10 +22,17 @@ struct ReadingArguments: ParsableArguments {
         en: "The encoding: auto, utf-8, utf-16le, utf-16be, windows-1252, mac-roman.")))
   var encoding = "auto"
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "La feuille d'un classeur .xlsx, par son nom ou son numéro ; sinon la première.",
+        en: "The sheet of an .xlsx workbook, by its name or number; otherwise the first.")))
+  var sheet: String?
+
   func validate() throws { _ = try options() }
 
   func options() throws -> ReadOptions {
-    ReadOptions(delimiter: try separator(), encoding: try textEncoding())
+    ReadOptions(delimiter: try separator(), encoding: try textEncoding(), sheet: sheet)
   }
 
   private func separator() throws -> UInt8? {

@@ -24,9 +24,9 @@ struct ProjectReader {
 
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
-    "publication", "weighting", "state",
+    "publication", "weighting", "state", "quartier-matches", "crosswalk",
   ]
-  static let planned = ["merge", "editions", "crosswalk", "intervals"]
+  static let planned = ["merge", "editions", "intervals"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
@@ -53,14 +53,17 @@ struct ProjectReader {
     var sources = sources(fields)
     priorities(fields, sources: &sources)
     weighting(fields, sources: &sources, quartiers: quartiers)
+    let crosswalk = crosswalk(fields, sources: sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
     let state = reader.text(fields["state"]) ?? ".concertation"
-    return Project(
+    var project = Project(
       file: reader.file, title: title, language: language.flatMap(Language.init) ?? .french,
       quartiers: quartiers, codebook: codebook?.codebook ?? Codebook(),
       sources: sources.map(\.source),
       minimumBase: minimumBase(fields), publication: publication(fields),
       stateFolder: FileReading.path(state, from: folder), definitions: definitions)
+    project.crosswalk = crosswalk
+    return project
   }
 
   /// The bytes of a file that the project names, kept for the manifest.
@@ -82,7 +85,29 @@ struct ProjectReader {
     guard let bytes = bytes(of: path, namedIn: entry) else { return [] }
     let loaded = QuartierList.load(bytes: bytes, file: path)
     fileProblems += loaded.problems
-    return loaded.partial ?? []
+    let quartiers = loaded.partial ?? []
+    guard let entry = fields["quartier-matches"], let name = reader.text(entry) else {
+      return quartiers
+    }
+    let matches = FileReading.path(name, from: folder)
+    guard let bytes = self.bytes(of: matches, namedIn: entry) else { return quartiers }
+    let (matched, problems) = QuartierMatches.apply(bytes: bytes, file: matches, to: quartiers)
+    fileProblems += problems
+    return matched
+  }
+
+  /// The list that puts questions of several sources side by side.
+  private mutating func crosswalk(
+    _ fields: Fields, sources: [ReadSource], quartiers: [Quartier]
+  ) -> Crosswalk {
+    guard let entry = fields["crosswalk"], let name = reader.text(entry) else { return Crosswalk() }
+    let path = FileReading.path(name, from: folder)
+    guard let bytes = bytes(of: path, namedIn: entry) else { return Crosswalk() }
+    let list = CrosswalkList(
+      bytes: bytes, file: path, sources: sources.map(\.source), declared: declaredSourceIDs,
+      quartiers: quartiers)
+    fileProblems += list.problems
+    return list.crosswalk
   }
 
   /// - Returns: `nil` when a list of themes is named and could not be read.

@@ -37,7 +37,7 @@ private struct ChartMaker {
       return [rankedBars]
     case .themes: return [heatMap]
     case .priorities: return [priorities, podium]
-    case .crossTabulation: return []
+    case .crossTabulation, .pooled: return []
     }
   }
 

@@ -13,17 +13,22 @@ struct ExportEncoding {
   private var kept = 0
   private var empty = 0
   private var quarantined: [Ledger.Quarantined] = []
+  private let corrected: Set<Int>
+  private var replaced: [Int: Bool] = [:]
 
   init(_ plan: EncodingPlan, file: String, size: Int) {
     self.plan = plan
     self.file = file
     self.size = size
     encoders = plan.encoders()
+    corrected = plan.corrections?.numbers ?? []
   }
 
   /// Adds the records of a block, which counts its records from the start of the file.
   mutating func append(_ batch: RecordBatch) {
-    let rows = SortedRows(batch, plan.rule, headerRecords: plan.layout.headerRecords)
+    let rows = SortedRows(
+      batch, plan.rule, headerRecords: plan.layout.headerRecords, corrected: corrected,
+      weight: plan.weight)
     encoders.append(batch, rows.kept)
     account(rows, linesBefore: 0, recordsBefore: 0)
     reserve(bytesRead: batch.firstByte)
@@ -51,25 +56,58 @@ struct ExportEncoding {
     read += rows.read
     kept += rows.keptCount
     empty += rows.empty
+    for (record, wasSound) in rows.replaced { replaced[record] = wasSound }
     for row in rows.setAside {
       let place = SourceLocation(
         file: file, line: row.line + linesBefore, record: row.record + recordsBefore)
-      switch row.verdict {
-      case .kept, .empty: break
-      case .tooManyCells(let found):
-        quarantined.append(.tooManyCells(found, plan.rule.headings, place))
-      case .tooFewCells(let found):
-        quarantined.append(.tooFewCells(found, plan.rule.needed, place))
-      }
+      setAside(row.verdict, place)
     }
   }
 
-  func finish(report: ReadReport) -> EncodedExport {
+  private mutating func setAside(_ verdict: RowRule.Verdict, _ place: SourceLocation) {
+    switch verdict {
+    case .kept, .empty: break
+    case .tooManyCells(let found):
+      quarantined.append(.tooManyCells(found, plan.rule.headings, place))
+    case .tooFewCells(let found):
+      quarantined.append(.tooFewCells(found, plan.rule.needed, place))
+    }
+  }
+
+  /// Puts the corrected records behind the others.
+  private mutating func appendCorrected() -> (count: Int, problems: [Problem]) {
+    guard let corrections = plan.corrections else { return (0, []) }
+    var problems = corrections.problems
+    for record in corrections.records {
+      switch replaced[record.number] {
+      case nil: problems.append(.correctionOfNoRecord(record.number, at: record.place))
+      case true?: problems.append(.nothingToCorrect(record.number, at: record.place))
+      case false?: break
+      }
+    }
+    if !problems.isEmpty { return (0, problems) }
+    var count = 0
+    for (record, verdict) in zip(corrections.records, corrections.append(to: encoders, plan.rule)) {
+      switch verdict {
+      case .kept: count += 1
+      case .empty: empty += 1
+      case .tooManyCells, .tooFewCells:
+        setAside(
+          verdict, SourceLocation(file: file, line: record.line, record: record.number))
+      }
+    }
+    kept += count
+    return (count, [])
+  }
+
+  mutating func finish(report: ReadReport) -> EncodedExport {
+    let corrected = appendCorrected()
     let columns = encoders.map { $0.finish() }
     return EncodedExport(
       layout: plan.layout,
       columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.column.position, $0) }),
       rule: plan.rule, recordsRead: read, recordCount: kept, emptyRecords: empty,
-      quarantined: quarantined, report: report)
+      quarantined: quarantined, report: report, correctedRecords: corrected.count,
+      problems: corrected.problems, corrections: plan.corrections)
   }
 }

@@ -38,14 +38,12 @@ struct ExportReader: ~Copyable {
   /// Reads every record to the end.
   ///
   /// - Parameters:
-  ///   - modes: the columns to keep, by position; no other cell is stored.
-  ///   - needed: cells that a record must have.
+  ///   - plan: the columns to keep; no other cell is stored.
   ///   - progress: told the bytes read so far, after each block.
   mutating func encode(
-    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int,
-    progress: (Int) -> Void
+    _ plan: EncodingPlan, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    var encoding = encodingOfHead(EncodingPlan(layout, modes: modes, needed: needed))
+    var encoding = encodingOfHead(plan)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
       encoding.append(batch)
@@ -59,10 +57,10 @@ struct ExportReader: ~Copyable {
   /// Each piece is encoded on its own and then added in the order of the file, so the codes, and
   /// all that follows from them, do not depend on the number of workers or the size of pieces.
   mutating func encode(
-    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int, workers: Workers,
-    progress: (Int) -> Void
+    _ plan: EncodingPlan, workers: Workers, progress: (Int) -> Void
   ) async throws(ReadFailure) -> EncodedExport {
-    let plan = EncodingPlan(layout, modes: modes, needed: needed)
+    // A piece does not know the numbers of its records, by which they are corrected.
+    if plan.corrections != nil { return try encode(plan, progress: progress) }
     var encoding = encodingOfHead(plan)
     try await reader.readConcurrently(
       workers: workers.count, segmentBytes: workers.pieceBytes,
@@ -108,4 +106,9 @@ struct EncodedExport {
   var emptyRecords: Int
   var quarantined: [Ledger.Quarantined]
   var report: ReadReport
+  /// Records that stand corrected, the last ones of the columns.
+  var correctedRecords = 0
+  /// What is wrong with the corrections.
+  var problems: [Problem] = []
+  var corrections: CorrectedRecords?
 }

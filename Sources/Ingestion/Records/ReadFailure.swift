@@ -7,6 +7,18 @@ public enum ReadFailure: Error, Sendable, Equatable {
   /// The two readers gave different cells: a defect of this program, never of the file.
   case disagreement(ReaderDisagreement)
 
+  /// The file is a workbook that cannot be read.
+  case workbook(WorkbookRefusal)
+
+  /// The stable code of the rule that is broken; nil where none is.
+  public var code: String? {
+    switch self {
+    case .refused(let refusal): refusal.code.rawValue
+    case .workbook(let refusal): refusal.code.rawValue
+    case .unreadable, .disagreement: nil
+    }
+  }
+
   /// The refusal, if the file was refused.
   public var refusal: ReadRefusal? {
     if case .refused(let refusal) = self { refusal } else { nil }

@@ -10,6 +10,10 @@ extension ReadFailure {
       Problem(
         .error, refusal.code.rawValue, Bilingual(refusal.finding),
         at: refusal.location.named(name), fix: Bilingual(refusal.advice))
+    case .workbook(let refusal):
+      Problem(
+        .error, refusal.code.rawValue, Bilingual(refusal.finding), at: SourceLocation(file: name),
+        fix: Bilingual(refusal.advice))
     case .unreadable(let fault):
       Problem(
         .error, "unreadable", Bilingual(fault.wording), at: SourceLocation(file: name))
@@ -26,11 +30,12 @@ extension ReadReport {
   /// out, since they are quarantined with their own words, and so is what needs nobody's eye.
   public func problems(in name: String) -> [Problem] {
     let quiet: Set<ReadCode> = [.raggedLong, .raggedShort, .byteOrderMark, .blankLine]
-    return diagnostics.filter { !quiet.contains($0.code) }.map { diagnostic in
+    let noticed = diagnostics.filter { !quiet.contains($0.code) }.map { diagnostic in
       Problem(
         diagnostic.code.severity, diagnostic.code.rawValue, Bilingual(diagnostic.wording(in: self)),
-        at: SourceLocation(file: name))
+        at: SourceLocation(file: name, sheet: workbook?.sheet))
     }
+    return (workbook?.problems(in: name) ?? []) + noticed
   }
 }
 

@@ -22,7 +22,20 @@ public struct SurveyReader: ~Copyable {
   mutating func encode(
     modes: [Int: ColumnEncoder.Mode], needed: Int, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    try reader.encode(layout, modes: modes, needed: needed, progress: progress)
+    try reader.encode(
+      EncodingPlan(layout, modes: modes, needed: needed), progress: progress)
+  }
+
+  /// What is kept of the export for these questions.
+  private func plan(_ binding: Binding) throws(ReadFailure) -> EncodingPlan {
+    var corrections: CorrectedRecords?
+    if let path = input.corrections {
+      corrections = try CorrectedRecords(
+        path: path, name: input.correctionsName ?? path, layout: layout)
+    }
+    return EncodingPlan(
+      layout, modes: binding.modesIfSound, needed: binding.neededCells, corrections: corrections,
+      weight: binding.weight)
   }
 
   /// What is worth saying of the layout itself.
@@ -40,8 +53,7 @@ public struct SurveyReader: ~Copyable {
     _ questionnaire: Questionnaire, progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> SurveyOutcome {
     let binding = binding(questionnaire)
-    let encoded = try reader.encode(
-      layout, modes: binding.modesIfSound, needed: binding.neededCells, progress: progress)
+    let encoded = try reader.encode(plan(binding), progress: progress)
     return try outcome(questionnaire, binding, encoded)
   }
 
@@ -51,9 +63,7 @@ public struct SurveyReader: ~Copyable {
   ) async throws(ReadFailure) -> SurveyOutcome {
     if workers.count == 1 { return try read(questionnaire, progress: progress) }
     let binding = binding(questionnaire)
-    let encoded = try await reader.encode(
-      layout, modes: binding.modesIfSound, needed: binding.neededCells, workers: workers,
-      progress: progress)
+    let encoded = try await reader.encode(plan(binding), workers: workers, progress: progress)
     return try outcome(questionnaire, binding, encoded)
   }
 
@@ -71,13 +81,16 @@ public struct SurveyReader: ~Copyable {
       dataset: nil, layout: layout, report: encoded.report,
       problems: layoutProblems + binding.problems,
       personalColumns: personal.union(binding.personalColumns))
-    guard binding.isSound else { return outcome }
+    outcome.problems += encoded.problems
+    guard binding.isSound, encoded.problems.isEmpty else {
+      return outcome.inSheet(of: input.name)
+    }
     let assembler = DatasetAssembler(
       input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
     let (dataset, problems) = try assembler.assemble()
     outcome.problems += problems
     outcome.dataset = dataset
-    return outcome
+    return outcome.inSheet(of: input.name)
   }
 
   /// Reads an export without a questionnaire: the questions are inferred from headings and answers.
@@ -94,9 +107,9 @@ public struct SurveyReader: ~Copyable {
       column.role != .personal && column.role != .metadata
         && !personal.columns.contains(column.position)
     }.map(\.position)
-    let encoded = try reader.encode(
-      layout, modes: Dictionary(uniqueKeysWithValues: positions.map { ($0, .texts) }),
-      needed: 1, progress: progress)
+    let encoded = try encode(
+      modes: Dictionary(uniqueKeysWithValues: positions.map { ($0, .texts) }), needed: 1,
+      progress: progress)
     let inference = Inference(
       encoded: encoded, splitting: splitting, personal: personal, alone: alone)
     let binding = Binding(inferred: inference, layout, file: input.name)
@@ -107,7 +120,8 @@ public struct SurveyReader: ~Copyable {
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
         problems: layoutProblems + inference.problems + problems,
-        personalColumns: inference.personal.columns),
+        personalColumns: inference.personal.columns
+      ).inSheet(of: input.name),
       inference
     )
   }

@@ -137,12 +137,7 @@ extension ReadingNotes {
           "si ce texte tient lieu de réponse absente : missing: { \"\(shortened(example))\": no-answer }",
         en: "if this text stands for no answer: missing: { \"\(shortened(example))\": no-answer }")
       : isPlace
-        ? Bilingual(
-          fr:
-            "ajoutez l'orthographe aux alias du quartier dans la liste des quartiers, ou laissez ces réponses hors des tableaux par quartier",
-          en:
-            "add the spelling to the quartier's aliases in the list of quartiers, or leave these answers out of the tables by quartier"
-        )
+        ? unknownPlace(sorted, context.quartiers)
         : Bilingual(
           fr:
             "ajoutez une option, ou un autre libellé : also: [\"\(shortened(example))\"], ou other: true",
@@ -154,6 +149,26 @@ extension ReadingNotes {
         fr: "question « \(question.id) » : \(total) réponse(s) inconnue(s) : \(list("« ", " »"))",
         en: "question “\(question.id)”: \(total) unknown answer(s): \(list("“", "”"))"),
       at: sorted[0].first, fix: fix)
+  }
+
+  /// Proposals are for a person to confirm; nothing is matched by nearness.
+  private func unknownPlace(
+    _ values: [AnswerStates.InvalidValue], _ quartiers: [Quartier]
+  ) -> Bilingual {
+    let names = QuartierNames(quartiers)
+    let near = values.compactMap { value in
+      names.proposal(for: value.text).map { (shortened(value.text), quartiers[$0].name) }
+    }.prefix(5)
+    func list(_ open: String, _ close: String) -> String {
+      near.map { "\(open)\($0)\(close) → \(open)\($1)\(close) ?" }.joined(separator: ", ")
+    }
+    let ask = near.isEmpty ? Bilingual("") : Bilingual(fr: list("« ", " »") + " ; ", en: list("“", "”") + "; ")
+    return Bilingual(
+      fr: ask.fr
+        + "confirmez dans un fichier (check --write-matches, puis quartier-matches: dans le projet), ou ajoutez des alias à la liste des quartiers",
+      en: ask.en
+        + "confirm in a file (check --write-matches, then quartier-matches: in the project), or add aliases to the list of quartiers"
+    )
   }
 
   private func shortened(_ text: String) -> String {

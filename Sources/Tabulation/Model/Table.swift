@@ -28,6 +28,8 @@ public struct Table: Sendable {
     case themes
     /// Themes × quartiers × sources.
     case priorities
+    /// A common question of several sources: a column a source.
+    case pooled
   }
 
   public init(
