@@ -27,10 +27,11 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
     .target(name: "CScan"),
     .target(
       name: "Ingestion",
-      dependencies: ["SurveyModel", "CCSV", "CExpat", "CMinizip", "CScan"],
+      dependencies: ["SurveyModel", "CCSV", "CExpat", "CMinizip", "CReadStat", "CScan"],
       swiftSettings: strict),
 
     // Numbers and codes in, estimates out.
