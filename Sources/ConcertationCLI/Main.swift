@@ -62,7 +62,7 @@ struct ConcertationCommand: ParsableCommand {
       version: concertationVersion,
       subcommands: [
         TabulateCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self,
-        DraftCommand.self, RecordsCommand.self, CheckFiguresCommand.self,
+        CodeCommand.self, DraftCommand.self, RecordsCommand.self, CheckFiguresCommand.self,
       ])
   }
 }

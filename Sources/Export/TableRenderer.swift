@@ -9,9 +9,16 @@ public protocol TableRenderer: Sendable {
 
   /// Several tables as one text, in their order.
   func render(_ tables: [PublishableTable], in language: Language) -> String
+
+  /// The same text as UTF-8, as files hold it.
+  func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8]
 }
 
 extension TableRenderer {
+  public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
+    Array(render(tables, in: language).utf8)
+  }
+
   public func render(_ table: PublishableTable, in language: Language) -> String {
     render([table], in: language)
   }
@@ -24,6 +31,7 @@ extension Edition {
     case .working:
       Bilingual(
         fr: "Édition de travail – ne pas diffuser", en: "Working edition – not for release")
+    case .public: Bilingual(fr: "Édition publique", en: "Public edition")
     }
   }
 
@@ -31,6 +39,7 @@ extension Edition {
   var mark: Bilingual {
     switch self {
     case .working: Bilingual(fr: "travail (ne pas diffuser)", en: "working (not for release)")
+    case .public: Bilingual(fr: "publique", en: "public")
     }
   }
 }

@@ -93,6 +93,7 @@ extension Wording {
     case "crossTabulation": "tri croisé"
     case "themes": "thèmes"
     case "priorities": "priorités"
+    case "pooled": "questions communes"
     default: kind
     }
   }

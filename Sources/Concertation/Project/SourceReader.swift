@@ -59,10 +59,13 @@ struct SourceReader: Sendable {
     }
     var input = SurveyInput(
       path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
-      source: source.source, quartiers: project.quartiers)
+      form: source.form.completed(by: source.questionnaire.form), source: source.source,
+      quartiers: project.quartiers)
     input.corrections = source.correctionsPath
     input.correctionsName = source.correctionsPath.map(ProjectPaths.inMessages)
-    if let problem = missing(source) ?? missingCorrections(source) ?? unknownEncoding(source, options) {
+    if let problem = missing(source) ?? missingCorrections(source)
+      ?? unknownEncoding(source, options)
+    {
       return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }
     do throws(ReadFailure) {

@@ -15,6 +15,10 @@ public struct CSVRenderer: TableRenderer {
   public var fileExtension: String { form.rawValue }
 
   public func render(_ tables: [PublishableTable], in language: Language) -> String {
+    String(decoding: bytes(of: tables, in: language), as: UTF8.self)
+  }
+
+  public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
     let language = form == .french ? .french : language
     let isWeighted = tables.contains { $0.table.isWeighted }
     let columns = TidyColumn.allCases.filter { isWeighted || !$0.isForWeights }
@@ -23,7 +27,7 @@ public struct CSVRenderer: TableRenderer {
     for table in tables {
       TidyRecords(table, language, form).write(columns, to: &writer)
     }
-    return writer.text
+    return writer.bytes
   }
 }
 
@@ -83,7 +87,7 @@ private struct TidyRecords {
           record[.percent] = cell(share.percent)
           record[.weightedPercent] = cell(share.weighted)
           record[.percentOf] = .text(word(Wording.of(share.of), share.of.rawValue))
-          fillBase(&record, table.cells[row][column].shares[index], table.banner[column])
+          fillBase(&record, index, of: table.cells[row][column], table.banner[column])
           writer.record(columns.map { record.values[$0.rawValue] })
         }
       }
@@ -112,15 +116,24 @@ private struct TidyRecords {
     record[.quartier] = item.quartier.map { .text($0) }
     record[.groupCode] = item.code.map { .text($0) }
     record[.groupLabel] = table.isWhole(column) ? nil : .text(item.label[language])
-    record[.base] = .whole(item.base.n)
+    record[.base] = item.base.protection == nil ? .whole(item.base.n) : nil
     record[.weightedBase] = item.base.weighted.map { .real($0) }
     record[.baseText] = .text(item.base.text[language])
     return record
   }
 
-  private func fillBase(_ record: inout Record, _ share: Share, _ item: BannerItem) {
-    record[.base] = .whole(share.denominator)
-    record[.weightedBase] = share.weightedDenominator.map { .real($0) }
+  private func fillBase(
+    _ record: inout Record, _ index: Int, of cell: Cell, _ item: BannerItem
+  ) {
+    let share = cell.shares[index]
+    if cell.protection == nil, share.protection == nil {
+      record[.base] = .whole(share.denominator)
+      record[.weightedBase] = share.weightedDenominator.map { .real($0) }
+    } else if share.of != .respondents {
+      // A withheld share says nothing of what it is of; its column's base says so itself.
+      record[.base] = nil
+      record[.weightedBase] = nil
+    }
     switch share.of {
     case .respondents: break
     case .mentions:

@@ -33,6 +33,10 @@ public struct JSONRenderer: TableRenderer {
   public var fileExtension: String { "json" }
 
   public func render(_ tables: [PublishableTable], in language: Language) -> String {
+    String(decoding: bytes(of: tables, in: language), as: UTF8.self)
+  }
+
+  public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
     var json = JSONWriter(expandedDepth: 4)
     json.object { json in
       json.field("schema", 1)
@@ -45,7 +49,7 @@ public struct JSONRenderer: TableRenderer {
         for table in tables { JSONTable(table, language).write(to: &json) }
       }
     }
-    return json.text
+    return json.bytes
   }
 
   private func writeSource(of tables: [PublishableTable], to json: inout JSONWriter) {
@@ -81,7 +85,7 @@ private struct JSONTable {
     self.language = language
     figures = Export.figures(of: publishable)
     isWeighted = publishable.table.isWeighted
-    hasRanks = publishable.table.cells.contains { $0.contains { $0.rank != nil } }
+    hasRanks = publishable.table.hasRanks
   }
 
   func write(to json: inout JSONWriter) {
@@ -149,9 +153,10 @@ private struct JSONTable {
 
   private func write(_ base: Base, _ name: String, to json: inout JSONWriter) {
     json.object(name) { json in
-      json.field("n", base.n)
+      json.field("n", base.protection == nil ? base.n : nil)
       json.field("text", base.text[language])
       json.field("weighted", base.weighted)
+      if base.protection != nil { json.field("status", Figure.Status.hiddenCell.rawValue) }
       if let reason = base.reason { json.field("reason", reason[language]) }
     }
   }

@@ -59,4 +59,15 @@ extension Problem {
         fr: "retirez cette ligne ; si l'export a changé, repartez de sa nouvelle quarantaine",
         en: "remove this line; if the export has changed, start from its new quarantine"))
   }
+
+  static func correctionsOfLongForm(_ file: String) -> Problem {
+    Problem(
+      .error, "corrections-of-long-form",
+      Bilingual(
+        fr: "un export d'une ligne par réponse (long) n'a pas de corrections",
+        en: "an export of a line an answer (long) has no corrections"),
+      at: SourceLocation(file: file),
+      fix: Bilingual(
+        fr: "retirez corrections: et corrigez l'export", en: "remove corrections: and mend the export"))
+  }
 }

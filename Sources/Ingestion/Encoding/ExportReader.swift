@@ -111,4 +111,8 @@ struct EncodedExport {
   /// What is wrong with the corrections.
   var problems: [Problem] = []
   var corrections: CorrectedRecords?
+  /// Lines that no record holds, by what they lack.
+  var excluded: [Ledger.Excluded] = []
+  /// Line and record at which each record begins; only where a record is made of several.
+  var recordPlaces: [(line: Int, record: Int)]?
 }

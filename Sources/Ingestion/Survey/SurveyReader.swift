@@ -5,24 +5,37 @@ public struct SurveyReader: ~Copyable {
   let input: SurveyInput
   private var reader: ExportReader
   public let layout: ExportLayout
+  /// The whole export, where its records are made of several lines each.
+  private var pivot: EncodedExport?
+  private let formProblems: [Problem]
 
   /// Opens the export and recognises what it is.
   ///
   /// - Throws: when the file cannot be read or breaks a rule of its format.
   public init(_ input: SurveyInput) throws(ReadFailure) {
+    var reader = try ExportReader(path: input.path, name: input.name, options: input.options)
+    let found = recogniseLayout(reader.head, input.form)
+    var opened = OpenedForm(
+      layout: found, head: reader.head,
+      problems: LayoutProblems.of(found, reader.head, file: input.name))
+    if let long = input.form.long { try opened.pivot(long, &reader) }
     self.input = input
-    reader = try ExportReader(path: input.path, name: input.name, options: input.options)
-    layout = recogniseLayout(reader.head)
+    self.reader = reader
+    layout = opened.layout
+    head = opened.head
+    formProblems = opened.problems
+    pivot = opened.export
   }
 
   /// The first records, as the layout was recognised from them.
-  var head: HeadRecords { reader.head }
+  let head: HeadRecords
 
   /// Reads every record into codes.
   mutating func encode(
     modes: [Int: ColumnEncoder.Mode], needed: Int, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    try reader.encode(
+    if let pivot { return pivot }
+    return try reader.encode(
       EncodingPlan(layout, modes: modes, needed: needed), progress: progress)
   }
 
@@ -38,10 +51,9 @@ public struct SurveyReader: ~Copyable {
       weight: binding.weight)
   }
 
-  /// What is worth saying of the layout itself.
-  private var layoutProblems: [Problem] {
-    guard layout.dialect == .plain, layout.headerRecords > 1 else { return [] }
-    return [.titleRecords(layout.headerRecords - 1, input.name)]
+  /// What is worth saying of the layout itself, and of the bytes behind it.
+  private func layoutProblems(_ report: ReadReport) -> [Problem] {
+    formProblems + LayoutProblems.encoding(report, layout, file: input.name)
   }
 
   /// Reads the answers to the questions of a questionnaire.
@@ -53,7 +65,7 @@ public struct SurveyReader: ~Copyable {
     _ questionnaire: Questionnaire, progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> SurveyOutcome {
     let binding = binding(questionnaire)
-    let encoded = try reader.encode(plan(binding), progress: progress)
+    let encoded = try pivot ?? reader.encode(plan(binding), progress: progress)
     return try outcome(questionnaire, binding, encoded)
   }
 
@@ -61,7 +73,7 @@ public struct SurveyReader: ~Copyable {
   public consuming func read(
     _ questionnaire: Questionnaire, workers: Workers, progress: (Int) -> Void = { _ in }
   ) async throws(ReadFailure) -> SurveyOutcome {
-    if workers.count == 1 { return try read(questionnaire, progress: progress) }
+    if workers.count == 1 || pivot != nil { return try read(questionnaire, progress: progress) }
     let binding = binding(questionnaire)
     let encoded = try await reader.encode(plan(binding), workers: workers, progress: progress)
     return try outcome(questionnaire, binding, encoded)
@@ -76,13 +88,19 @@ public struct SurveyReader: ~Copyable {
   private func outcome(
     _ questionnaire: Questionnaire, _ binding: Binding, _ encoded: consuming EncodedExport
   ) throws(ReadFailure) -> SurveyOutcome {
-    let personal = PersonalData(layout: layout, head: reader.head).columns
+    let personal = PersonalData(layout: layout, head: head).columns
     var outcome = SurveyOutcome(
       dataset: nil, layout: layout, report: encoded.report,
-      problems: layoutProblems + binding.problems,
+      problems: layoutProblems(encoded.report) + binding.problems,
       personalColumns: personal.union(binding.personalColumns))
-    outcome.problems += encoded.problems
-    guard binding.isSound, encoded.problems.isEmpty else {
+    var refusals = encoded.problems
+    if pivot != nil, let path = input.corrections {
+      refusals.append(.correctionsOfLongForm(input.correctionsName ?? path))
+    }
+    outcome.problems += refusals
+    guard binding.isSound, refusals.isEmpty,
+      !formProblems.contains(where: { $0.severity == .error })
+    else {
       return outcome.inSheet(of: input.name)
     }
     let assembler = DatasetAssembler(
@@ -102,7 +120,7 @@ public struct SurveyReader: ~Copyable {
   public consuming func readInferred(
     splitting: SplitChoice = .guess, alone: [String] = [], progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> (outcome: SurveyOutcome, inferred: Inference) {
-    let personal = PersonalData(layout: layout, head: reader.head)
+    let personal = PersonalData(layout: layout, head: head)
     let positions = layout.columns.filter { column in
       column.role != .personal && column.role != .metadata
         && !personal.columns.contains(column.position)
@@ -119,7 +137,7 @@ public struct SurveyReader: ~Copyable {
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
-        problems: layoutProblems + inference.problems + problems,
+        problems: layoutProblems(encoded.report) + inference.problems + problems,
         personalColumns: inference.personal.columns
       ).inSheet(of: input.name),
       inference

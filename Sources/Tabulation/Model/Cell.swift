@@ -18,6 +18,11 @@ public struct Cell: Sendable, Hashable {
   public var untickedCount: Int?
   /// Of a tick box: people to whom it was not displayed, where the export says so.
   public var undisplayedCount: Int?
+  /// The cell is withheld in this edition: its numbers are gone, `shares` keeps what was
+  /// divided by what, over nothing.
+  public var protection: Protection?
+  /// Figures made from other cells too, of which one is withheld.
+  public var withheld: Set<DerivedFigure> = []
 
   public init(
     count: Int? = nil, weightedCount: Double? = nil, shares: [Share] = [], value: Double? = nil,
@@ -54,6 +59,8 @@ public struct Share: Sendable, Hashable {
   /// The same with weights; both `nil` in an unweighted source.
   public var weightedNumerator: Double?
   public var weightedDenominator: Double?
+  /// The share is withheld though its count may be shown: its numbers are gone.
+  public var protection: Protection?
 
   public init(
     of: Of, _ numerator: Int, over denominator: Int, weighted: Double? = nil,

@@ -143,12 +143,21 @@ public struct PriorityTables: Sendable {
     let cells = order.map { row in
       columns.indices.map { cell(columns[$0], row, ranked[$0][row]) }
     }
+    let unranked = unranked(columns)
     return Table(
       id: id, kind: kind, title: title,
       sources: sources.map(\.source.dataset.source)
         .filter { source in columns.contains { $0.item.source == source.id } },
-      stub: order.map { themes.items[$0] }, banner: columns.map(\.item), cells: cells,
-      notes: notes + unranked(columns))
+      stub: order.map { stubItem($0, columns) }, banner: columns.map(\.item), cells: cells,
+      notes: notes + unranked, notesWithCounts: Set(unranked))
+  }
+
+  private func stubItem(_ row: Int, _ columns: [Column]) -> StubItem {
+    var item = themes.items[row]
+    let shown = Set(columns.map(\.item.source))
+    item.gathers = sources.filter { shown.contains($0.source.dataset.source.id) }
+      .flatMap { $0.tally.gathered[row] }
+    return item
   }
 
   private func cell(_ column: Column, _ row: Int, _ rank: Rank?) -> Cell {
