@@ -16,7 +16,7 @@ let package = Package(
     .executable(name: "concertation", targets: ["ConcertationCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     // What everything speaks of. Imports nothing.

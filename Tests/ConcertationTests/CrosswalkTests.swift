@@ -54,7 +54,8 @@ import Testing
       """)
     try folder.write(
       "p/web.csv",
-      "Satisfait ?,Sujets ?\nTrès,Propreté|Déchets\nPlutôt,Sécurité\nPeu,Déchets\nNe sait pas,\n,Sécurité\n")
+      "Satisfait ?,Sujets ?\nTrès,Propreté|Déchets\nPlutôt,Sécurité\nPeu,Déchets\nNe sait pas,\n,Sécurité\n"
+    )
     try folder.write(
       "p/tel.yaml",
       """
@@ -104,7 +105,9 @@ import Testing
     #expect(!cells.contains { $0.contains("jeunes") && $0.contains("n") && $0.contains("1") })
     let words = try folder.read("out/working/commun-satisfaction.md")
     #expect(words.contains("partly") == false && words.contains("en partie comparable, note de 2"))
-    #expect(words.contains("dans la base seulement\u{A0}: dk") || words.contains("dans la base seulement : dk"))
+    #expect(
+      words.contains("dans la base seulement\u{A0}: dk")
+        || words.contains("dans la base seulement : dk"))
     #expect(words.contains("l'humeur du jour") || words.contains("l’humeur du jour"))
   }
 
@@ -141,7 +144,8 @@ import Testing
       "jeunes,humeur,good,Q,R,,\njeunes,humeur,bad,Q,S,,\njeunes,humeur,bad,Q,S,,\ntel,note,,Q,,no,x\ntel,topic,clean,Q,R,,\n"
     let folder = try folder(head + lines)
     let outcome = try Tool.run(["check", "p"], in: folder.path)
-    #expect(outcome.errors.contains("crosswalk.csv:4:") && outcome.errors.contains("[mapped-twice]"))
+    #expect(
+      outcome.errors.contains("crosswalk.csv:4:") && outcome.errors.contains("[mapped-twice]"))
     #expect(
       outcome.errors.contains("crosswalk.csv:6:")
         && outcome.errors.contains("[two-questions-for-one]"))

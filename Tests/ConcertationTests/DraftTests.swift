@@ -90,7 +90,8 @@ import Testing
     #expect(try Tool.run(["draft", Self.path("spss.sav"), "--out", path]).status == 4)
     let export = try Tool.run(["draft", Self.path("spss.csv")])
     #expect(export.status == 3 && export.errors.contains("[unknown-questionnaire]"))
-    let cut = try folder.write("cut.lss", "<document><LimeSurveyDocType>Survey</LimeSurveyDocType>\n<x")
+    let cut = try folder.write(
+      "cut.lss", "<document><LimeSurveyDocType>Survey</LimeSurveyDocType>\n<x")
     let broken = try Tool.run(["draft", cut])
     #expect(broken.status == 3 && broken.errors.contains("cut.lss:2:"), "\(broken.errors)")
     let whole = try Data(contentsOf: URL(filePath: Self.path("spss.sav")))

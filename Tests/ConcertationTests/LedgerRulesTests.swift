@@ -75,9 +75,10 @@ import Testing
     #expect(ledger["read"] as? Int == 9)
     #expect(ledger["accepted"] as? Int == 3)
     let rules = try #require(ledger["exclusions"] as? [[String: Any]])
-    #expect(rules.map { $0["rule"] as? String } == [
-      "values", "keep", "below", "duplicates", "answered-below",
-    ])
+    #expect(
+      rules.map { $0["rule"] as? String } == [
+        "values", "keep", "below", "duplicates", "answered-below",
+      ])
     #expect(rules.map { $0["n"] as? Int } == [1, 1, 2, 1, 1])
     #expect(rules[3]["columns"] as? [String] == ["Jeton"])
     let csv = SimpleCSV.records(try folder.read("out/ledger.csv"))
@@ -128,8 +129,10 @@ import Testing
     let rows = (1...12).map { "R_\($0),\($0 <= 2 ? 20 : 300),2" }
     try folder.write(
       "p/web.csv",
-      (["ResponseId,Duration (in seconds),Q1", "Response ID,Duration (in seconds),Question 1",
-        "\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"duration\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\""]
+      ([
+        "ResponseId,Duration (in seconds),Q1", "Response ID,Duration (in seconds),Question 1",
+        "\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"duration\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\"",
+      ]
         + rows).joined(separator: "\n") + "\n")
     let outcome = try run(folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
@@ -172,9 +175,17 @@ import Testing
   @Test(
     "A correction that corrects nothing is refused at its line",
     arguments: [
-      ("travail,2,2,too-many-cells,x,t1,Non,Carcassonne,100,3,3,3,3,Propreté", "nothing-to-correct"),
-      ("travail,99,99,too-many-cells,x,t1,Non,Carcassonne,100,3,3,3,3,Propreté", "correction-of-no-record"),
-      ("travail,,,too-many-cells,x,t1,Non,Carcassonne,100,3,3,3,3,Propreté", "correction-without-record"),
+      (
+        "travail,2,2,too-many-cells,x,t1,Non,Carcassonne,100,3,3,3,3,Propreté", "nothing-to-correct"
+      ),
+      (
+        "travail,99,99,too-many-cells,x,t1,Non,Carcassonne,100,3,3,3,3,Propreté",
+        "correction-of-no-record"
+      ),
+      (
+        "travail,,,too-many-cells,x,t1,Non,Carcassonne,100,3,3,3,3,Propreté",
+        "correction-without-record"
+      ),
     ])
   func badCorrection(line: String, code: String) throws {
     let folder = try folder(
@@ -189,7 +200,8 @@ import Testing
     #expect(outcome.errors.contains("[\(code)]"), "\(outcome.errors)")
   }
 
-  @Test("A file of corrections of another source, or none, is refused") func otherCorrections() throws
+  @Test("A file of corrections of another source, or none, is refused") func otherCorrections()
+    throws
   {
     let folder = try folder(
       Self.rows,
@@ -212,9 +224,11 @@ import Testing
       ("{ column: Ville, reason: x }", "missing-key"),
     ])
   func badRules(rule: String, code: String) throws {
-    let text = "exclude:\n  - \(rule)\n" + Self.questionnaire.split(separator: "\n").drop {
-      !$0.hasPrefix("questions")
-    }.joined(separator: "\n")
+    let text =
+      "exclude:\n  - \(rule)\n"
+      + Self.questionnaire.split(separator: "\n").drop {
+        !$0.hasPrefix("questions")
+      }.joined(separator: "\n")
     let folder = try folder(Self.rows, questionnaire: text + "\n")
     let outcome = try run(folder)
     #expect(outcome.status == 3)

@@ -22,7 +22,9 @@ extension CheckFiguresRun {
         .text(figure.survey), .text(figure.id), .text(figure.written), .whole(figure.decimals),
         .whole(figure.base),
         verdict.counts.map { .text($0.map(String.init).joined(separator: " ")) } ?? .empty,
-        .text(verdict.counts != nil ? (form == .french ? "oui" : "yes") : form == .french ? "NON" : "NO"),
+        .text(
+          verdict.counts != nil ? (form == .french ? "oui" : "yes") : form == .french ? "NON" : "NO"
+        ),
       ])
     }
     return writer.text
@@ -41,7 +43,9 @@ extension CheckFiguresRun {
             json.field("percent", verdict.figure.written)
             json.field("decimals", verdict.figure.decimals)
             json.field("base", verdict.figure.base)
-            json.array("counts") { json in for count in verdict.counts ?? 0...0 where verdict.counts != nil { json.value(count) } }
+            json.array("counts") { json in
+              for count in verdict.counts ?? 0...0 where verdict.counts != nil { json.value(count) }
+            }
             json.field("consistent", verdict.counts != nil)
             json.array("nearestBases") { json in for base in verdict.nearest { json.value(base) } }
           }
@@ -71,7 +75,8 @@ extension CheckFiguresRun {
     let impossible = verdicts.filter { $0.counts == nil }
     var out = said(
       "\(verdicts.count) pourcentages vérifiés, \(impossible.count) impossible(s) sur la base publiée.\n",
-      "\(verdicts.count) percentages checked, \(impossible.count) impossible of the published base.\n")
+      "\(verdicts.count) percentages checked, \(impossible.count) impossible of the published base.\n"
+    )
     for verdict in impossible {
       let figure = verdict.figure
       let name = [figure.survey, figure.id].filter { !$0.isEmpty }.joined(separator: " / ")
@@ -81,7 +86,9 @@ extension CheckFiguresRun {
         "  \(name): no count of \(figure.base) gives \(figure.written)%")
       out +=
         bases.isEmpty
-        ? "\n" : said(" ; bases possibles près de là\u{A0}: \(bases)\n", "; possible bases near it: \(bases)\n")
+        ? "\n"
+        : said(
+          " ; bases possibles près de là\u{A0}: \(bases)\n", "; possible bases near it: \(bases)\n")
     }
     for group in groups {
       let bases = group.bases.map(String.init).joined(separator: ", ")

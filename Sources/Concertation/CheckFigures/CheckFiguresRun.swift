@@ -67,7 +67,9 @@ public struct CheckFiguresRun: Sendable {
     var members: [[String]: [Int]] = [:]
     for (index, figure) in figures.enumerated() {
       var wanted = [[figure.survey, String(figure.base), ""]]
-      if !figure.whole.isEmpty { wanted.append([figure.survey, String(figure.base), figure.whole]) }
+      if !figure.whole.isEmpty {
+        wanted.append([figure.survey, String(figure.base), figure.whole])
+      }
       for key in wanted {
         if members[key] == nil { keys.append(key) }
         members[key, default: []].append(index)

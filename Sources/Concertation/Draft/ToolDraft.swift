@@ -39,8 +39,10 @@ struct ToolDraft {
     for remark in questionnaire.remarks { writer.remark(remark[language]) }
     writer.remark(
       body.todoCount == 0
-        ? said("Rien ne reste à déclarer ; à relire.", "Nothing is left to declare; to be read over.")
-        : said("Reste à déclarer : \(body.todoCount) TODO.", "Left to declare: \(body.todoCount) TODO."))
+        ? said(
+          "Rien ne reste à déclarer ; à relire.", "Nothing is left to declare; to be read over.")
+        : said(
+          "Reste à déclarer : \(body.todoCount) TODO.", "Left to declare: \(body.todoCount) TODO."))
     writer.line("")
     for line in body.lines { writer.line(line) }
     return writer.text
@@ -103,7 +105,8 @@ struct ToolDraft {
           "L'intitulé de la colonne dans l'export, ou \"#12\" pour la douzième",
           "The column's heading in the export, or \"#12\" for the twelfth"), indent: 4)
       writer.line("column: TODO", indent: 4)
-    } else if question.columns.count == 1, question.layout != "columns", question.layout != "ranks" {
+    } else if question.columns.count == 1, question.layout != "columns", question.layout != "ranks"
+    {
       writer.line("column: " + DraftWriter.quoted(question.columns[0]), indent: 4)
     } else {
       writer.line("columns:", indent: 4)

@@ -9,7 +9,8 @@ struct CheckFiguresCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "check-figures",
       abstract: said(
-        fr: "Dit quels pourcentages publiés sont possibles sur leur base, et quelles bases iraient.",
+        fr:
+          "Dit quels pourcentages publiés sont possibles sur leur base, et quelles bases iraient.",
         en: "Says which published percentages are possible of their base, and which bases fit."),
       discussion: said(
         fr: """

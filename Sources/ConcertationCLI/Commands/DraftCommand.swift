@@ -15,8 +15,10 @@ struct DraftCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       said(
-        fr: "Un .lss, un XLSForm (.xlsx ou sa feuille survey en CSV), la feuille information du Sphinx, un .sav.",
-        en: "A .lss, an XLSForm (.xlsx, or its sheet survey as CSV), the information sheet of Le Sphinx, a .sav."
+        fr:
+          "Un .lss, un XLSForm (.xlsx ou sa feuille survey en CSV), la feuille information du Sphinx, un .sav.",
+        en:
+          "A .lss, an XLSForm (.xlsx, or its sheet survey as CSV), the information sheet of Le Sphinx, a .sav."
       )),
     completion: .file())
   var file: String

@@ -28,7 +28,9 @@ struct CrosswalkList {
     // `common-question` and `common_question` are the same heading.
     let list = HeadedList(
       bytes: bytes, file: file,
-      known: Self.headings + ["common-question", "common_question", "common-option", "common_option"],
+      known: Self.headings + [
+        "common-question", "common_question", "common-option", "common_option",
+      ],
       required: ["source", "question"])
     problems = list.problems
     guard list.isUsable else { return }
@@ -213,7 +215,8 @@ extension Problem {
     Problem(
       .error, "two-questions-for-one",
       Bilingual(
-        fr: "la source « \(entry.source) » répond à « \(entry.commonQuestion) » par deux questions : "
+        fr:
+          "la source « \(entry.source) » répond à « \(entry.commonQuestion) » par deux questions : "
           + "« \(first.question) » et « \(entry.question) »",
         en: "the source “\(entry.source)” answers “\(entry.commonQuestion)” by two questions: "
           + "“\(first.question)” and “\(entry.question)”"),
@@ -231,7 +234,8 @@ extension Problem {
     return Problem(
       .error, "options-not-mapped",
       Bilingual(
-        fr: "« \(entry.commonQuestion) », source « \(entry.source) » : \(missing.count) option(s) de "
+        fr:
+          "« \(entry.commonQuestion) », source « \(entry.source) » : \(missing.count) option(s) de "
           + "« \(entry.question) » sans ligne : \(list)",
         en: "“\(entry.commonQuestion)”, source “\(entry.source)”: \(missing.count) option(s) of "
           + "“\(entry.question)” without a line: \(list)"),

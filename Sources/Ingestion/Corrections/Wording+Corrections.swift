@@ -40,7 +40,8 @@ extension Problem {
     Problem(
       .error, "nothing-to-correct",
       Bilingual(
-        fr: "l'enregistrement \(number) n'est pas en quarantaine : une correction ne change pas une "
+        fr:
+          "l'enregistrement \(number) n'est pas en quarantaine : une correction ne change pas une "
           + "réponse acceptée",
         en: "record \(number) is not quarantined: a correction does not change an accepted answer"),
       at: place,
@@ -68,6 +69,7 @@ extension Problem {
         en: "an export of a line an answer (long) has no corrections"),
       at: SourceLocation(file: file),
       fix: Bilingual(
-        fr: "retirez corrections: et corrigez l'export", en: "remove corrections: and mend the export"))
+        fr: "retirez corrections: et corrigez l'export",
+        en: "remove corrections: and mend the export"))
   }
 }

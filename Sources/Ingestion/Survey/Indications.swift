@@ -87,7 +87,9 @@ extension Ledger.Indication {
       kind: "straight-lining",
       text: Bilingual(
         fr: "même réponse aux \(ids.count) questions de « \(ids[0]) » à « \(ids[ids.count - 1]) »",
-        en: "the same answer to all \(ids.count) questions from “\(ids[0])” to “\(ids[ids.count - 1])”"),
+        en:
+          "the same answer to all \(ids.count) questions from “\(ids[0])” to “\(ids[ids.count - 1])”"
+      ),
       questions: ids, count: count, base: base)
   }
 

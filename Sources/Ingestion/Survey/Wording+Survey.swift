@@ -162,7 +162,9 @@ extension ReadingNotes {
     func list(_ open: String, _ close: String) -> String {
       near.map { "\(open)\($0)\(close) → \(open)\($1)\(close) ?" }.joined(separator: ", ")
     }
-    let ask = near.isEmpty ? Bilingual("") : Bilingual(fr: list("« ", " »") + " ; ", en: list("“", "”") + "; ")
+    let ask =
+      near.isEmpty
+      ? Bilingual("") : Bilingual(fr: list("« ", " »") + " ; ", en: list("“", "”") + "; ")
     return Bilingual(
       fr: ask.fr
         + "confirmez dans un fichier (check --write-matches, puis quartier-matches: dans le projet), ou ajoutez des alias à la liste des quartiers",

@@ -57,11 +57,12 @@ struct LimeSurveyStructure {
   }
 
   func questionnaire(title: String) -> ToolQuestionnaire {
-    let settings = own(rows("surveys_languagesettings").map { row in
-      var row = row
-      row["language"] = row["surveyls_language"]
-      return row
-    })
+    let settings = own(
+      rows("surveys_languagesettings").map { row in
+        var row = row
+        row["language"] = row["surveyls_language"]
+        return row
+      })
     let own = settings.first?["surveyls_title"].map(MarkupText.plain) ?? ""
     var out = ToolQuestionnaire(
       tool: Bilingual("LimeSurvey"), title: own.isEmpty ? title : own)
@@ -230,12 +231,14 @@ struct LimeSurveyStructure {
   private func comment(_ question: ToolQuestion, _ column: String) -> ToolQuestion {
     ToolQuestion(
       column,
-      Bilingual(fr: "\(question.text.fr) – commentaire", en: "\(question.text.en) – comment"), .open)
+      Bilingual(fr: "\(question.text.fr) – commentaire", en: "\(question.text.en) – comment"), .open
+    )
   }
 
   private func otherText(_ question: ToolQuestion, _ column: String) -> ToolQuestion {
     ToolQuestion(
-      column, Bilingual(fr: "\(question.text.fr) – autre", en: "\(question.text.en) – other"), .open)
+      column, Bilingual(fr: "\(question.text.fr) – autre", en: "\(question.text.en) – other"), .open
+    )
   }
 }
 

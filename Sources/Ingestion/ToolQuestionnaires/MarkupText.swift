@@ -50,6 +50,8 @@ extension String {
     let own = Array(self)
     let wanted = Array(text)
     guard own.count >= wanted.count else { return nil }
-    return (0...(own.count - wanted.count)).first { own[$0..<$0 + wanted.count].elementsEqual(wanted) }
+    return (0...(own.count - wanted.count)).first {
+      own[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
   }
 }

@@ -37,7 +37,8 @@ enum SPSSFile {
             fr: "le fichier .sav ne peut pas être lu (\(reason))",
             en: "the .sav file cannot be read (\(reason))")))
     }
-    return SPSSQuestions(contents).questionnaire(title: contents.title.isEmpty ? title : contents.title)
+    return SPSSQuestions(contents).questionnaire(
+      title: contents.title.isEmpty ? title : contents.title)
   }
 
   private static func read(_ path: String) -> (Contents, readstat_error_t) {

@@ -71,9 +71,11 @@ struct SPSSQuestions {
     }
     question.remarks.append(
       Bilingual(
-        fr: "Réponses multiples proposées : \(variables.count) colonnes de 0 et 1 au même début de nom ; "
+        fr:
+          "Réponses multiples proposées : \(variables.count) colonnes de 0 et 1 au même début de nom ; "
           + "à confirmer.",
-        en: "Several answers, proposed: \(variables.count) columns of 0 and 1 with the same start of "
+        en:
+          "Several answers, proposed: \(variables.count) columns of 0 and 1 with the same start of "
           + "their names; to be confirmed."))
     return question
   }

@@ -88,9 +88,11 @@ struct SphinxSheet {
     if headings == nil {
       out.remarks.append(
         Bilingual(
-          fr: "La feuille « information » ne dit pas les intitulés des colonnes : nommez-les, ou donnez "
+          fr:
+            "La feuille « information » ne dit pas les intitulés des colonnes : nommez-les, ou donnez "
             + "le classeur entier.",
-          en: "The sheet “information” does not tell the headings of the columns: name them, or give "
+          en:
+            "The sheet “information” does not tell the headings of the columns: name them, or give "
             + "the whole workbook."))
     }
     return out

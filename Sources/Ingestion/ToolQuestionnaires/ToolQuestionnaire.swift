@@ -99,7 +99,9 @@ public enum ToolQuestionnaireReader {
   ) throws(ToolQuestionnaireFailure) -> ToolQuestionnaire {
     if let survey = try? rows(path, sheet: "survey") {
       let choices = try? rows(path, sheet: "choices")
-      if let form = XLSForm(survey: survey, choices: choices) { return form.questionnaire(title: stem) }
+      if let form = XLSForm(survey: survey, choices: choices) {
+        return form.questionnaire(title: stem)
+      }
     }
     if let information = try? rows(path, sheet: "information"),
       let sheet = SphinxSheet(information)
@@ -146,10 +148,12 @@ extension Problem {
         en: "this is no questionnaire of a known tool"),
       at: SourceLocation(file: path),
       fix: Bilingual(
-        fr: "donnez un .lss de LimeSurvey, un XLSForm (.xlsx, ou survey.csv avec --choices choices.csv), "
+        fr:
+          "donnez un .lss de LimeSurvey, un XLSForm (.xlsx, ou survey.csv avec --choices choices.csv), "
           + "la feuille information du Sphinx ou un .sav ; pour un export : concertation inspect "
           + "EXPORT --write-questionnaire",
-        en: "give a .lss of LimeSurvey, an XLSForm (.xlsx, or survey.csv with --choices choices.csv), "
+        en:
+          "give a .lss of LimeSurvey, an XLSForm (.xlsx, or survey.csv with --choices choices.csv), "
           + "the information sheet of Le Sphinx or a .sav; for an export: concertation inspect "
           + "EXPORT --write-questionnaire"))
   }

@@ -75,7 +75,8 @@ struct XLSForm {
         guard var question = question(row, words) else { continue }
         for text in conditions + [condition] where !text.isEmpty {
           question.remarks.append(
-            Bilingual(fr: "Condition dans le formulaire : \(text)", en: "Condition in the form: \(text)"))
+            Bilingual(
+              fr: "Condition dans le formulaire : \(text)", en: "Condition in the form: \(text)"))
         }
         out.questions.append(question)
         let isOther = words.last == "or_other"
@@ -90,7 +91,8 @@ struct XLSForm {
     if leftOut > 0 {
       out.remarks.append(
         Bilingual(
-          fr: "\(leftOut) question(s) de groupes répétés laissées de côté : elles sont dans un autre "
+          fr:
+            "\(leftOut) question(s) de groupes répétés laissées de côté : elles sont dans un autre "
             + "fichier.",
           en: "\(leftOut) question(s) of repeated groups left out: they are in another file."))
     }

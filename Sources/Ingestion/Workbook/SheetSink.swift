@@ -41,7 +41,8 @@ final class SheetSink: XMLSink {
       rich.clear()
     case "col":
       if attributes.isTrue("hidden"), let first = attributes["min"].flatMap({ Int($0) }),
-        let last = attributes["max"].flatMap({ Int($0) }), first >= 1, last <= WorkbookLimits.columns,
+        let last = attributes["max"].flatMap({ Int($0) }), first >= 1,
+        last <= WorkbookLimits.columns,
         first <= last
       {
         notes.hiddenColumns.append(contentsOf: first...last)

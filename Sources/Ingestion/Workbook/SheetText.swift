@@ -26,7 +26,8 @@ struct SheetText {
     // The first cell is always in quotes: a mark or a `sep=` at the start of a sheet is its text.
     let isFirst = rows.isEmpty && column == 1
     let needsQuotes =
-      isFirst || value.isEmpty || value.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+      isFirst || value.isEmpty
+      || value.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     if needsQuotes {
       text.append(0x22)
       for byte in value {

@@ -45,7 +45,8 @@ extension WorkbookRefusal {
     case .option:
       return detail.hasPrefix("sheet ")
         ? Wording(
-          fr: "une feuille est demandée (« \(detail.dropFirst(6)) »), mais le fichier est un texte.",
+          fr:
+            "une feuille est demandée (« \(detail.dropFirst(6)) »), mais le fichier est un texte.",
           en: "a sheet is asked for (“\(detail.dropFirst(6))”), but the file is a text.")
         : Wording(
           fr: "\(detail) est déclaré, mais le fichier est un classeur, qui n'en a pas.",
@@ -66,7 +67,8 @@ extension WorkbookRefusal {
         en: "Open it and save it as .xlsx, or as CSV UTF-8.")
     case .damaged:
       Wording(
-        fr: "Téléchargez-le de nouveau ; s'il s'ouvre dans Excel, enregistrez-le sous un autre nom.",
+        fr:
+          "Téléchargez-le de nouveau ; s'il s'ouvre dans Excel, enregistrez-le sous un autre nom.",
         en: "Download it again; if Excel opens it, save it under another name.")
     case .tooLarge:
       Wording(
@@ -112,7 +114,8 @@ extension WorkbookReport {
       let cells = notes.emptyFormulas
       say(
         .warning, "xlsx-formula-without-value",
-        fr: "\(cells.count) formule(s) sans valeur enregistrée, lue(s) comme vide(s) : \(cells.list)",
+        fr:
+          "\(cells.count) formule(s) sans valeur enregistrée, lue(s) comme vide(s) : \(cells.list)",
         en: "\(cells.count) formula(s) without a saved value, read as empty: \(cells.list)",
         fix: (
           "ouvrez le classeur dans Excel et enregistrez-le : les valeurs sont alors écrites",
@@ -134,7 +137,8 @@ extension WorkbookReport {
       let cells = notes.errors
       say(
         .warning, "xlsx-errors",
-        fr: "\(cells.count) cellule(s) en erreur (#N/A, #REF!…), gardée(s) telles quelles : \(cells.list)",
+        fr:
+          "\(cells.count) cellule(s) en erreur (#N/A, #REF!…), gardée(s) telles quelles : \(cells.list)",
         en: "\(cells.count) cell(s) in error (#N/A, #REF!…), kept as they are: \(cells.list)")
     }
     if notes.badDates.count > 0 {
@@ -170,7 +174,8 @@ extension WorkbookReport {
         .note, "xlsx-merged",
         fr: "\(notes.merged.count) zone(s) de cellules fusionnées, dont seule la première porte le "
           + "texte : \(list)\(more)",
-        en: "\(notes.merged.count) area(s) of merged cells, of which only the first holds the text: "
+        en:
+          "\(notes.merged.count) area(s) of merged cells, of which only the first holds the text: "
           + "\(list)\(more)")
     }
     if notes.formulas.count > notes.emptyFormulas.count {
@@ -184,9 +189,11 @@ extension WorkbookReport {
       let cells = notes.percents
       say(
         .note, "xlsx-percents",
-        fr: "\(cells.count) nombre(s) affiché(s) en %, lus comme ils sont enregistrés (25 % : 0.25) : "
+        fr:
+          "\(cells.count) nombre(s) affiché(s) en %, lus comme ils sont enregistrés (25 % : 0.25) : "
           + cells.list,
-        en: "\(cells.count) number(s) shown as %, read as they are stored (25%: 0.25): \(cells.list)")
+        en:
+          "\(cells.count) number(s) shown as %, read as they are stored (25%: 0.25): \(cells.list)")
     }
     return out
   }

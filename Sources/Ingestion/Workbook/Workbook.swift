@@ -13,7 +13,8 @@ struct Workbook: ~Copyable {
     case compound
 
     init?(_ bytes: [UInt8]) {
-      if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+      if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+        || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
       {
         self = .zip
       } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
@@ -63,9 +64,11 @@ struct Workbook: ~Copyable {
       throw .workbook(Self.foreign(archive))
     }
     try Self.read(entry, of: archive, into: root)
-    guard let main = root.all.first(where: { $0.kind == "officeDocument" }).map({
-      RelationshipSink.path($0.target, from: "")
-    }), main.hasPrefix("xl/"), main.hasSuffix(".xml") else {
+    guard
+      let main = root.all.first(where: { $0.kind == "officeDocument" }).map({
+        RelationshipSink.path($0.target, from: "")
+      }), main.hasPrefix("xl/"), main.hasSuffix(".xml")
+    else {
       throw .workbook(Self.foreign(archive))
     }
     let folder = main.lastIndex(of: "/").map { String(main[...$0]) } ?? ""

@@ -162,7 +162,8 @@ import Testing
     "Plain decimals",
     arguments: [
       (33_612_345_678, "33612345678"), (0.1, "0.1"), (-2.5, "-2.5"), (1e-5, "0.00001"),
-      (1.25e-7, "0.000000125"), (1e21, "1000000000000000000000"), (-1.5e22, "-15000000000000000000000"),
+      (1.25e-7, "0.000000125"), (1e21, "1000000000000000000000"),
+      (-1.5e22, "-15000000000000000000000"),
       (0.30000000000000004, "0.30000000000000004"),
     ] as [(Double, String)])
   func plain(number: Double, text: String) {
@@ -174,7 +175,8 @@ import Testing
     "Formats",
     arguments: [
       ("General", .plain), ("0.00", .plain), ("dd/mm/yyyy", .date), ("[$-40C]d mmmm yyyy;@", .date),
-      ("h:mm AM/PM", .time), ("[h]:mm:ss", .time), ("0%", .percent), ("0.0\" dossiers par jour\"", .plain),
+      ("h:mm AM/PM", .time), ("[h]:mm:ss", .time), ("0%", .percent),
+      ("0.0\" dossiers par jour\"", .plain),
       ("[Red]0;[Blue]-0", .plain), ("mmm-yy", .date), ("#,##0 \\d", .plain), ("m/d/yy h:mm", .date),
     ] as [(String, NumberFormat)])
   func formats(code: String, format: NumberFormat) {
