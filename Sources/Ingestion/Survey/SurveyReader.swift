@@ -65,7 +65,12 @@ public struct SurveyReader: ~Copyable {
     _ questionnaire: Questionnaire, progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> SurveyOutcome {
     let binding = binding(questionnaire)
-    let encoded = try pivot ?? reader.encode(plan(binding), progress: progress)
+    let encoded: EncodedExport
+    if let pivot {
+      encoded = pivot
+    } else {
+      encoded = try reader.encode(plan(binding), progress: progress)
+    }
     return try outcome(questionnaire, binding, encoded)
   }
 
