@@ -1,4 +1,4 @@
-public import Ingestion
+internal import Ingestion
 public import SurveyModel
 
 /// Our YAML from the questionnaire of a survey tool.
