@@ -15,7 +15,7 @@ RELEASE = .build/release/concertation
 # Set BINARY to run one that is already built.
 BINARY ?=
 
-.PHONY: run test install release setup fixtures bench lint fuzz fuzz-guided huge
+.PHONY: run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions
 
 run: $(if $(BINARY),,release)
 	@$(or $(BINARY),$(RELEASE)) run $(PROJECT) --out $(OUT)
@@ -27,11 +27,16 @@ test: setup
 release: setup
 	@$(SWIFT) build --configuration release --product concertation --static-swift-stdlib
 
+# The SQLite history, for projects with an inbox.
+release-history: release
+	@$(SWIFT) build --configuration release --product concertation-history --static-swift-stdlib
+
 setup:
 	@./.ci/setup
 
-install: release
+install: release-history
 	install -s -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/concertation
+	install -s -D -m 755 $(RELEASE)-history $(DESTDIR)$(PREFIX)/bin/concertation-history
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -62,3 +67,7 @@ fuzz-guided: setup
 # Inputs of a size that no survey has: answers, seconds, peak memory.
 huge: release
 	@python3 Tests/Fuzzing/huge.py $(RELEASE)
+
+# A country of sessions in one run: 5,000 sheets, a million statements, 1,362 quartiers.
+huge-sessions: release
+	@python3 Tests/Fuzzing/sessions.py $(RELEASE)

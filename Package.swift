@@ -14,9 +14,11 @@ let package = Package(
     .library(name: "Concertation", targets: ["Concertation"]),
     .library(name: "SurveyStatistics", targets: ["Statistics"]),
     .executable(name: "concertation", targets: ["ConcertationCLI"]),
+    .executable(name: "concertation-history", targets: ["HistoryTool"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // What everything speaks of. Imports nothing.
@@ -54,6 +56,16 @@ let package = Package(
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(
       name: "Definitions", dependencies: ["SurveyModel", "CYAML"], swiftSettings: strict),
+
+    // What batches gave, over the years: a program of its own, since the library that it stands on
+    // brings Foundation, which would triple the start of every other verb.
+    .target(
+      name: "History",
+      dependencies: ["SurveyModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "HistoryTool", dependencies: ["Concertation", "History", "SurveyModel"],
+      swiftSettings: strict),
 
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     // The one path, from a project file to a folder of results.

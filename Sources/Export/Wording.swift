@@ -6,13 +6,16 @@ import Tabulation
 /// Labels, titles, notes and bases come with the tables; vocabulary after the French survey offices.
 enum Wording: String, CaseIterable, Sendable {
   case town, emptyBase, base, weightedBase, mentions, count, weightedCount, percent
-  case percentRespondents, percentMentions, percentRow, percentTotal, weighted
+  case percentRespondents, percentMentions, percentRow, percentTotal, percentStatements, weighted
   case shortWeighted, rank, answer
-  case shortRespondents, shortMentions, shortRow, shortTotal
-  case ofRespondents, ofMentions, ofRow, ofTotal
+  case shortRespondents, shortMentions, shortRow, shortTotal, shortStatements
+  case ofRespondents, ofMentions, ofRow, ofTotal, ofStatements
   case kindOption, kindOther, kindTheme, kindNet, kindStatistic, kindMissing
   case outsideBase, statistics, value, source, sources, question, by, notes, yes, no, theme
   case tieNote, colon, hidden, hiddenNote
+  case interval, shortInterval, rankRange, letters, effectiveBase, designEffect
+  case chiSquared, freedom, adjustedP, cramersV, pem, optionTests
+  case testPearson, testFisher, testSimulated, testRaoScott, testSeveral
 
   var text: Bilingual {
     switch self {
@@ -29,6 +32,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .percentMentions: Bilingual(fr: "% des citations", en: "% of mentions")
     case .percentRow: Bilingual(fr: "% en ligne", en: "Row %")
     case .percentTotal: Bilingual(fr: "% du total", en: "% of total")
+    case .percentStatements: Bilingual(fr: "% des énoncés", en: "% of statements")
     case .weighted: Bilingual(fr: "(pondéré)", en: "(weighted)")
     case .shortWeighted: Bilingual(fr: "pond.", en: "wtd")
     case .rank: Bilingual(fr: "Rang", en: "Rank")
@@ -37,10 +41,12 @@ enum Wording: String, CaseIterable, Sendable {
     case .shortMentions: Bilingual(fr: "% cit.", en: "% ment.")
     case .shortRow: Bilingual(fr: "% ligne", en: "row %")
     case .shortTotal: Bilingual(fr: "% total", en: "% total")
+    case .shortStatements: Bilingual(fr: "% én.", en: "% stat.")
     case .ofRespondents: Bilingual(fr: "répondants", en: "respondents")
     case .ofMentions: Bilingual(fr: "citations", en: "mentions")
     case .ofRow: Bilingual(fr: "ligne", en: "row")
     case .ofTotal: Bilingual(fr: "total", en: "total")
+    case .ofStatements: Bilingual(fr: "énoncés", en: "statements")
     case .kindOption: Bilingual(fr: "modalité", en: "option")
     case .kindOther: Bilingual(fr: "autre", en: "other")
     case .kindTheme: Bilingual(fr: "thème", en: "theme")
@@ -68,6 +74,34 @@ enum Wording: String, CaseIterable, Sendable {
         fr: "s\u{A0}: donnée masquée pour protéger les personnes (secret statistique)",
         en: "s: withheld to protect the people who answered (statistical confidentiality)")
     case .colon: Bilingual(fr: "\u{A0}: ", en: ": ")
+    case .interval: Bilingual(fr: "Intervalle à 95\u{A0}%", en: "95% interval")
+    case .shortInterval: Bilingual(fr: "IC 95\u{A0}%", en: "95% CI")
+    case .rankRange: Bilingual(fr: "Rangs possibles", en: "Possible ranks")
+    case .letters: Bilingual(fr: "Écarts", en: "Gaps")
+    case .effectiveBase: Bilingual(fr: "Taille effective", en: "Effective size")
+    case .designEffect: Bilingual(fr: "Effet de plan", en: "Design effect")
+    case .chiSquared: Bilingual(fr: "khi-deux", en: "chi-squared")
+    case .freedom: Bilingual(fr: "ddl", en: "df")
+    case .adjustedP: Bilingual(fr: "p corrigé (Holm)", en: "adjusted p (Holm)")
+    case .cramersV: Bilingual(fr: "V de Cramér", en: "Cramér’s V")
+    case .pem: Bilingual(fr: "PEM", en: "PEM")
+    case .optionTests: Bilingual(fr: "Modalité par modalité", en: "Option by option")
+    case .testPearson: Bilingual(fr: "Test d’indépendance", en: "Test of independence")
+    case .testFisher:
+      Bilingual(
+        fr: "Test exact de Fisher (effectifs attendus faibles)",
+        en: "Fisher’s exact test (small expected counts)")
+    case .testSimulated:
+      Bilingual(
+        fr: "Test d’indépendance par simulation (effectifs attendus faibles)",
+        en: "Test of independence by simulation (small expected counts)")
+    case .testRaoScott:
+      Bilingual(
+        fr: "Test de Rao et Scott (second ordre)", en: "Rao and Scott’s test (second order)")
+    case .testSeveral:
+      Bilingual(
+        fr: "Test sur toutes les modalités (plusieurs réponses par personne, Rao et Scott)",
+        en: "Test over all options (several answers a person, Rao and Scott)")
     }
   }
 
@@ -80,6 +114,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .mentions: .percentMentions
     case .row: .percentRow
     case .total: .percentTotal
+    case .statements: .percentStatements
     }
   }
 
@@ -90,6 +125,7 @@ enum Wording: String, CaseIterable, Sendable {
     case .mentions: .shortMentions
     case .row: .shortRow
     case .total: .shortTotal
+    case .statements: .shortStatements
     }
   }
 
@@ -100,6 +136,18 @@ enum Wording: String, CaseIterable, Sendable {
     case .mentions: .ofMentions
     case .row: .ofRow
     case .total: .ofTotal
+    case .statements: .ofStatements
+    }
+  }
+
+  /// What a test is called.
+  static func of(_ method: TableTest.Method, _ language: Language) -> String {
+    switch method {
+    case .pearson: Wording.testPearson[language]
+    case .fisher: Wording.testFisher[language]
+    case .monteCarlo: Wording.testSimulated[language]
+    case .raoScott: Wording.testRaoScott[language]
+    case .marginalHomogeneity: Wording.testSeveral[language]
     }
   }
 

@@ -108,6 +108,8 @@ public struct AnswerStates: Sendable, Hashable {
   public var nearDuplicates: [NearDuplicate] = []
   /// Answers that matched an option only after case, spaces or apostrophes were folded.
   public var folded: Int
+  /// Typed texts that hold a phone number, an address or an e-mail, masked wherever they are shown.
+  public var masked = 0
   /// What a reader of the tables must know of how the export writes these answers.
   public var remarks: [Bilingual] = []
 

@@ -55,6 +55,12 @@ public struct Question: Sendable, Hashable {
   public var decimal: DecimalSign?
   /// Texts that stand for the absence of an answer (`N/A`, `NSP`), and the reason of each.
   public var missing: [MissingValue]
+  /// Open answers: whether they are coded into themes where the project has words for them.
+  public var takesCoding = true
+  /// The options are themes that were found in written answers.
+  public var isCoded = false
+  /// Texts that look like a missing answer and are declared to be answers.
+  public var answerTexts: [String] = []
   /// Where the definition stands.
   public var location: SourceLocation?
 

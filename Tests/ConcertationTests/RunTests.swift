@@ -49,7 +49,7 @@ import Testing
     let data = try Data(contentsOf: URL(filePath: folder + "/ledger.json"))
     let ledger = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     let sources = try #require(ledger?["sources"] as? [[String: Any]])
-    #expect(sources.count == 3)
+    #expect(sources.count == 5)
     for source in sources {
       let read = try #require((source["read"] ?? source["records"]) as? Int)
       let parts = ["accepted", "excluded", "quarantined"].map { source[$0] as? Int ?? -1 }

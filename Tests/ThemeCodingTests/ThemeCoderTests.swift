@@ -41,30 +41,32 @@ private let codebook = Codebook(
 
 @Suite("ThemeCoder")
 struct ThemeCoderTests {
-  @Test(arguments: [
-    // Case, accents however they are encoded, apostrophes, hyphens, plural.
-    ("SECURITE", ["security"]), ("Sécurité !", ["security"]), ("Se\u{301}curite\u{301}", ["security"]),
-    ("l’insécurité", ["security"]), ("les forces de l’ordre", ["security"]),
-    ("forces d'ordre", ["security"]), ("Des dépôts-sauvages", ["cleanliness"]),
-    ("les POUBELLES", ["cleanliness"]), ("un vol, des vols", ["security"]),
-    // Whole words.
-    ("voler de ses ailes", []), ("volet", []), ("bancaire", []), ("bancs", ["furniture"]),
-    // The longest phrase wins; an exception and an ignored phrase hide.
-    ("sécurité routière", ["road-safety"]),
-    ("la sécurité et la sécurité routière", ["security", "road-safety"]),
-    ("la ceinture de sécurité", []), ("club de vol à voile", []),
-    // A phrase does not reach over a comma.
-    ("tapage, nocturne", []), ("Tapages nocturnes", ["tranquillity"]),
-    // An expression of two themes counts for both.
-    ("des rodéos", ["road-safety", "tranquillity"]),
-    // Contexts hold within a sentence.
-    ("voitures sur les trottoirs", ["road-safety"]), ("refaire le trottoir", ["furniture"]),
-    ("Refaire le trottoir. Moins de voitures.", ["furniture"]),
-    // Slips of one keystroke.
-    ("cambriolge", ["security"]), ("cambirolages", ["security"]), ("poubele", ["cleanliness"]),
-    ("insceurité", ["security"]), ("rodeeo", []), ("pobele", []),
-    ("", []), ("   ", []), ("...", []), ("🙂", []),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      // Case, accents however they are encoded, apostrophes, hyphens, plural.
+      ("SECURITE", ["security"]), ("Sécurité !", ["security"]),
+      ("Se\u{301}curite\u{301}", ["security"]),
+      ("l’insécurité", ["security"]), ("les forces de l’ordre", ["security"]),
+      ("forces d'ordre", ["security"]), ("Des dépôts-sauvages", ["cleanliness"]),
+      ("les POUBELLES", ["cleanliness"]), ("un vol, des vols", ["security"]),
+      // Whole words.
+      ("voler de ses ailes", []), ("volet", []), ("bancaire", []), ("bancs", ["furniture"]),
+      // The longest phrase wins; an exception and an ignored phrase hide.
+      ("sécurité routière", ["road-safety"]),
+      ("la sécurité et la sécurité routière", ["security", "road-safety"]),
+      ("la ceinture de sécurité", []), ("club de vol à voile", []),
+      // A phrase does not reach over a comma.
+      ("tapage, nocturne", []), ("Tapages nocturnes", ["tranquillity"]),
+      // An expression of two themes counts for both.
+      ("des rodéos", ["road-safety", "tranquillity"]),
+      // Contexts hold within a sentence.
+      ("voitures sur les trottoirs", ["road-safety"]), ("refaire le trottoir", ["furniture"]),
+      ("Refaire le trottoir. Moins de voitures.", ["furniture"]),
+      // Slips of one keystroke.
+      ("cambriolge", ["security"]), ("cambirolages", ["security"]), ("poubele", ["cleanliness"]),
+      ("insceurité", ["security"]), ("rodeeo", []), ("pobele", []),
+      ("", []), ("   ", []), ("...", []), ("🙂", []),
+    ] as [(String, [String])])
   func themes(_ text: String, _ expected: [String]) {
     var coder = ThemeCoder(codebook)
     #expect(coder.code(text).themes == expected)
@@ -75,13 +77,14 @@ struct ThemeCoderTests {
     #expect(found.map { codebook.themes[$0].id } == expected)
   }
 
-  @Test(arguments: [
-    ("manque de poubelles", Sign.lack), ("pas assez de poubelles", .lack),
-    ("il n'y a plus de poubelle", .lack), ("plus de poubelles", .proposal),
-    ("Il faudrait des poubelles", .proposal), ("trop de poubelles", .complaint),
-    ("des poubelles, bravo", .praise), ("les poubelles", nil),
-    ("Manque de bus. Les poubelles", nil),
-  ] as [(String, Sign?)])
+  @Test(
+    arguments: [
+      ("manque de poubelles", Sign.lack), ("pas assez de poubelles", .lack),
+      ("il n'y a plus de poubelle", .lack), ("plus de poubelles", .proposal),
+      ("Il faudrait des poubelles", .proposal), ("trop de poubelles", .complaint),
+      ("des poubelles, bravo", .praise), ("les poubelles", nil),
+      ("Manque de bus. Les poubelles", nil),
+    ] as [(String, Sign?)])
   func sign(_ text: String, _ expected: Sign?) {
     var coder = ThemeCoder(codebook)
     let coding = coder.code(text)

@@ -5,6 +5,8 @@ struct Command {
   let name: String
   let arguments: [String]
   private(set) var runs: [Cost] = []
+  /// A run ended with another status than 0; the program is not run again.
+  private(set) var hasFailed = false
 
   /// What one run cost, from start to exit.
   struct Cost {
@@ -20,12 +22,14 @@ struct Command {
     self.arguments = arguments
   }
 
-  /// Runs the program once, its output thrown away.
+  /// Runs the program once, what it prints thrown away.
   mutating func run(counted: Bool) {
+    if hasFailed { return }
     var process = pid_t()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     defer { posix_spawn_file_actions_destroy(&actions) }
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
@@ -37,13 +41,21 @@ struct Command {
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
     let seconds = Self.now() - start
-    guard status == 0 else { fatalError("\(name) ended with status \(status)") }
+    if status != 0 {
+      hasFailed = true
+      let said = Array("\(name) ended with status \(status)\n".utf8)
+      _ = write(2, said, said.count)
+      return
+    }
     guard counted else { return }
     runs.append(
       Cost(
         seconds: seconds, cpuSeconds: Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime),
         peakBytes: usage.ru_maxrss * 1024))
   }
+
+  /// Wall-clock seconds of the fastest run.
+  var least: Double { runs.map(\.seconds).min() ?? 0 }
 
   func median(_ value: (Cost) -> Double) -> Double {
     let sorted = runs.map(value).sorted()

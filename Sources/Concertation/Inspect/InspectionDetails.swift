@@ -47,6 +47,7 @@ enum InspectionDetails {
     case .beside: 3
     case .dateOrder: 4
     case .splitPoints: 5
+    case .decimalSign: 6
     }
   }
 
@@ -74,6 +75,10 @@ enum InspectionDetails {
       let list = examples.joined(separator: ", ")
       return Bilingual(
         fr: "jour ou mois d'abord : \(list)", en: "day or month first: \(list)")
+    case .decimalSign(let examples):
+      let list = examples.joined(separator: " ; ")
+      return Bilingual(
+        fr: "décimales ou milliers : \(list)", en: "decimals or thousands: \(list)")
     case .splitPoints(let separator, let joined):
       return Bilingual(
         fr:

@@ -54,6 +54,18 @@ private struct InspectionJSON {
           json.array { json in for position in group { json.value(position + 1) } }
         }
       }
+      json.array("remarks") { json in
+        for remark in inspection.remarks {
+          json.object { json in
+            json.field("code", remark.code)
+            json.field("severity", remark.severity.word)
+            json.field("message", remark.message[language])
+            json.field("fix", remark.fix?[language])
+            json.field("line", remark.location?.line)
+            json.field("column", remark.location?.column)
+          }
+        }
+      }
       json.array("columns") { json in
         for column in inspection.columns { write(column, to: &json) }
       }
@@ -167,6 +179,16 @@ private struct InspectionJSON {
       json.array("open") { json in
         for point in question.openPoints { json.value(InspectionDetails.text(of: point)[language]) }
       }
+    }
+  }
+}
+
+extension Problem.Severity {
+  fileprivate var word: String {
+    switch self {
+    case .note: "note"
+    case .warning: "warning"
+    case .error: "error"
     }
   }
 }

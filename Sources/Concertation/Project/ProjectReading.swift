@@ -1,14 +1,22 @@
 internal import Definitions
-internal import Ingestion
+public import Ingestion
 public import SurveyModel
+internal import ThemeCoding
 
 /// A project with the answers of its sources, and all that was noticed on the way.
 public struct ProjectReading: Sendable {
   let project: Project
   /// One a source that could be read.
   let surveys: [Survey]
+  /// One a source of sessions.
+  let gatherings: [Gathering]
   /// Definitions first, then source by source.
   public let problems: [Problem]
+
+  /// Open answers were coded into themes.
+  var isCoded: Bool {
+    surveys.contains { $0.dataset.questionnaire.questions.contains(where: \.isCoded) }
+  }
 
   struct Survey: Sendable {
     var source: ProjectSource
@@ -23,12 +31,13 @@ public struct ProjectReading: Sendable {
   ///   - path: the project's folder, or its file.
   ///   - input: an export to read in place of the one that the project names; the project must
   ///     have one source.
+  ///   - options: how exports are read, but for what the project says of one: verification, memory.
   ///   - jobs: how many threads read at most; files that are too small for several have one.
   ///   - progress: told the source, the bytes read of it, and the bytes of all sources.
   /// - Throws: when the definitions, or an export, do not let the batch be made; with every
   ///   problem that was found.
   public static func load(
-    _ path: String, input: String? = nil, jobs: Int = 1,
+    _ path: String, input: String? = nil, options: ReadOptions = ReadOptions(), jobs: Int = 1,
     progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) async throws(Stop) -> ProjectReading {
     let loaded = ProjectLoader.load(path: path)
@@ -42,7 +51,7 @@ public struct ProjectReading: Sendable {
     var problems = loaded.problems
     var surveys: [Survey] = []
     var refused = loaded.hasErrors
-    let reader = SourceReader(project: project, progress: progress)
+    let reader = SourceReader(project: project, options: options, progress: progress)
     for reading in await reader.readAll(jobs: jobs) {
       switch reading.result {
       case .failure(let stop):
@@ -63,7 +72,24 @@ public struct ProjectReading: Sendable {
             source: reading.source, input: reading.input, outcome: outcome, dataset: dataset))
       }
     }
-    if refused { throw Stop(.input, problems) }
-    return ProjectReading(project: project, surveys: surveys, problems: problems)
+    let sessions = await GatheringReader(project: project, jobs: jobs).readAll()
+    problems += sessions.problems
+    if refused || sessions.isRefused { throw Stop(.input, problems) }
+    problems += try codeOpenAnswers(&surveys, project)
+    return ProjectReading(
+      project: project, surveys: surveys, gatherings: sessions.gatherings, problems: problems)
+  }
+
+  /// Open questions become questions of themes, where the project has words for them.
+  private static func codeOpenAnswers(
+    _ surveys: inout [Survey], _ project: Project
+  ) throws(Stop) -> [Problem] {
+    guard project.codebook.hasExpressions,
+      surveys.contains(where: { !OpenCoding.questions(of: $0.dataset).isEmpty })
+    else { return [] }
+    let file = ReviewFile(project)
+    var coding = OpenCoding(project.codebook, decisions: try file.decisions(project.codebook))
+    for index in surveys.indices { surveys[index].dataset = try coding.code(surveys[index]) }
+    return coding.decisions.problems + coding.decisions.orphanProblems(in: file.path)
   }
 }

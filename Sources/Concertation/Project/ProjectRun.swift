@@ -55,41 +55,69 @@ public struct ProjectRun: Sendable {
   /// - Parameters:
   ///   - options: what the user asked for, as the manifest states it.
   ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
+  ///   - batch: what `batch()` gave: it is remembered once the results stand.
   /// - Throws: `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
   ///   went away since it was read.
   public func write(
-    to path: String, options: [Manifest.Setting], jobs: Int = 1
+    to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil
   ) throws(Stop) -> ResultsFolder.Receipt {
-    let files = try resultFiles(jobs: jobs)
+    let files = try resultFiles(jobs: jobs, batch)
     let manifest = try manifest(options)
+    let receipt: ResultsFolder.Receipt
     do throws(FolderError) {
       let folder = try ResultsFolder(claiming: path)
-      return try folder.write(files, manifest: manifest, jobs: jobs, hash: FileHash.of)
+      receipt = try folder.write(files, manifest: manifest, jobs: jobs, hash: FileHash.of)
     } catch {
       throw Stop(error)
     }
+    // Killed before this line, the next run makes the same results and remembers them.
+    try batch?.remember()
+    return receipt
   }
 
-  private func resultFiles(jobs: Int) throws(Stop) -> [ResultFile] {
+  /// Which batch this run makes, and what changed since the one before; `nil` for a project without
+  /// an inbox.
+  ///
+  /// - Throws: `Stop` with exit code 3 when a sheet that counted has gone without being withdrawn.
+  public func batch() throws(Stop) -> KeptBatch? {
+    guard let keeper = try BatchKeeper(reading, priorities: tables.priorities) else { return nil }
+    if !keeper.problems.isEmpty { throw Stop(.input, keeper.problems) }
+    return KeptBatch(keeper, publicationBase: reading.project.publication.base)
+  }
+
+  private func resultFiles(jobs: Int, _ batch: KeptBatch?) throws(Stop) -> [ResultFile] {
     let paths = ProjectPaths(reading.project)
     var summaries: [String: JSONRenderer.SourceSummary] = [:]
     for survey in reading.surveys {
       summaries[survey.source.source.id] = JSONRenderer.SourceSummary(
         file: paths.inResults(survey.input.path), ledger: survey.dataset.ledger)
     }
-    let colours = ThemeColours(reading.project.codebook)
+    for gathering in reading.gatherings {
+      summaries[gathering.set.source.id] = JSONRenderer.SourceSummary(
+        file: nil, ledger: gathering.set.ledger)
+    }
+    let details = ReportDetails(
+      title: reading.project.title, colours: ThemeColours(reading.project.codebook))
     var files: [ResultFile] = []
     if editions.contains(.public) {
-      files += editionFiles(of: publicTables, in: language, colours: colours, jobs: jobs)
+      files += editionFiles(of: publicTables, in: language, details: details, jobs: jobs)
+      files += residentFiles(of: publicTables, details: details, in: language)
     }
     guard editions.contains(.working) else { return files }
-    let publishable = tables.all.map { PublishableTable.workingEdition($0) }
+    let working = tables.all + tables.workingOnly + (batch.map { [$0.table] } ?? [])
+    let publishable = working.map { PublishableTable.workingEdition($0) }
     files += editionFiles(
-      of: publishable, in: language, sources: summaries, colours: colours, jobs: jobs)
+      of: publishable, in: language, sources: summaries, details: details, jobs: jobs)
+    files += synthesisFiles()
     files += ledgerFiles(
-      of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
+      of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) }
+        + reading.gatherings.map { $0.setInResults.asRecords },
       in: language)
+    for gathering in reading.gatherings {
+      files += gathering.files(codebook: reading.project.codebook, in: language)
+    }
     files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
+    files += try VerbatimFiles(reading).files(in: language)
     for survey in reading.surveys {
       do throws(ReadFailure) {
         let records = try QuarantinedRecords(survey.input, survey.outcome)
@@ -105,6 +133,19 @@ public struct ProjectRun: Sendable {
       }
     }
     return files
+  }
+
+  /// "Ce qu'on retient", from the tables of the working edition.
+  private func synthesisFiles() -> [ResultFile] {
+    guard let priorities = tables.priorities else { return [] }
+    let comparisons = tables.contributions.filter { $0.id.name == "residents-and-partners" }
+    let synthesis = Synthesis(
+      priorities: .workingEdition(priorities),
+      triangulation: tables.triangulation.map { .workingEdition($0) },
+      profiles: tables.profiles.map { .workingEdition($0) },
+      comparisons: comparisons.map { .workingEdition($0) },
+      minimumBase: reading.project.minimumBase, in: language)
+    return synthesis.files(edition: .working)
   }
 
   private func manifest(_ options: [Manifest.Setting]) throws(Stop) -> Manifest {
@@ -125,6 +166,16 @@ public struct ProjectRun: Sendable {
       guard let file = FileHash.of(path: path) else { throw Stop(.input, .inputGone(path)) }
       inputs.append(
         Manifest.Input(path: paths.inResults(path), bytes: file.bytes, sha256: file.hash))
+    }
+    let review = ReviewFile(project).path
+    if reading.isCoded, let file = FileHash.of(path: review) {
+      inputs.append(
+        Manifest.Input(path: paths.inResults(review), bytes: file.bytes, sha256: file.hash))
+    }
+    for sheet in reading.gatherings.flatMap(\.sheets) {
+      inputs.append(
+        Manifest.Input(
+          path: sheet.file, bytes: sheet.bytes, sha256: sheet.hash))
     }
     return Manifest(
       version: concertationVersion, project: project.title[language], inputs: inputs,

@@ -8,8 +8,17 @@ struct ProjectTables {
 
   /// The themes × quartiers × sources table; `nil` when no source asks for priorities.
   let priorities: Table?
-  /// All tables, the priorities first.
+  /// The tables of the surveys, the priorities first: what a public edition may hold.
   let all: [Table]
+  /// The tables of the sessions: what few people said in a room is for the team.
+  let contributions: [Table]
+  /// In how many sources a theme is among the first; `nil` with fewer than two sources.
+  let triangulation: Table?
+  /// What sets each quartier apart. They hold what is left of the town without the quartier, and so
+  /// stand in the working edition only, as does the triangulation.
+  let profiles: [Table]
+  /// Tables of the working edition only.
+  var workingOnly: [Table] { contributions + (triangulation.map { [$0] } ?? []) + profiles }
 
   /// The tables whose links are known, so that they can be protected together: those of common
   /// questions sum options of others, which would tell what those hide.
@@ -25,11 +34,21 @@ struct ProjectTables {
     let asked = reading.surveys.filter { !$0.source.askedIn.isEmpty }.map {
       PrioritySource(dataset: $0.dataset, askedIn: $0.source.askedIn)
     }
+    contributions = concurrentMap(reading.gatherings.count, jobs: jobs) { index in
+      ContributionTables(
+        reading.gatherings[index].set, codebook: reading.project.codebook,
+        minimumBase: reading.project.minimumBase
+      ).all()
+    }.flatMap(\.self)
     let themes = PriorityTables(
-      asked, codebook: reading.project.codebook, quartiers: reading.project.quartiers,
+      asked, sessions: reading.gatherings.filter(\.source.isRanked).map(\.set),
+      codebook: reading.project.codebook, quartiers: reading.project.quartiers,
       minimumBase: reading.project.minimumBase)
     priorities = themes.priorities()
     let pooled = PooledTables(reading.surveys.map(\.dataset), reading.project.crosswalk)
+    let sides = priorities.map { Triangulation($0) }
+    triangulation = sides?.table()
+    profiles = sides?.profiles() ?? []
     all = (priorities.map { [$0] } ?? []) + pooled.all + tables + themes.byQuartier()
   }
 

@@ -5,6 +5,8 @@ internal import SurveyModel
 /// Reads the sources of a project, several at once where that pays.
 struct SourceReader: Sendable {
   let project: Project
+  /// How every export is read, but for what the project says of one.
+  var options = ReadOptions()
   /// Told the source, the bytes read of it, and the bytes of all sources.
   let progress: @Sendable (String, Int, Int) -> Void
 
@@ -53,7 +55,9 @@ struct SourceReader: Sendable {
   }
 
   private func read(_ source: ProjectSource, of total: Int, jobs: Int) async -> Reading {
-    var options = ReadOptions(delimiter: source.delimiter, sheet: source.sheet)
+    var options = options
+    options.delimiter = source.delimiter
+    options.sheet = source.sheet
     if let word = source.encoding, word != "auto" {
       options.encoding = TextEncoding(rawValue: word)
     }

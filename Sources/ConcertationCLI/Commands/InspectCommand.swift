@@ -44,6 +44,7 @@ struct InspectCommand: ParsableCommand {
       progress.report(reading.file, $0, of: size)
     }
     progress.end()
+    Messages.print(run.inspection.remarks)
     try Messages.result(
       json
         ? run.json(in: lang ?? UserLanguage.current)

@@ -29,10 +29,15 @@ struct ReadingArguments: ParsableArguments {
         en: "The sheet of an .xlsx workbook, by its name or number; otherwise the first.")))
   var sheet: String?
 
+  @OptionGroup var largeFiles: LargeFileArguments
+
   func validate() throws { _ = try options() }
 
   func options() throws -> ReadOptions {
-    ReadOptions(delimiter: try separator(), encoding: try textEncoding(), sheet: sheet)
+    var options = ReadOptions(
+      delimiter: try separator(), encoding: try textEncoding(), sheet: sheet)
+    try largeFiles.apply(to: &options)
+    return options
   }
 
   private func separator() throws -> UInt8? {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Concertation
 internal import Export
+internal import Ingestion
 internal import SurveyModel
 
 /// The whole batch: every table of a project.
@@ -75,6 +76,8 @@ struct RunCommand: AsyncParsableCommand {
     completion: .file())
   var input: String?
 
+  @OptionGroup var largeFiles: LargeFileArguments
+
   enum TableSet: String, ExpressibleByArgument, CaseIterable {
     case all
     case peerJob = "peer-job"
@@ -93,6 +96,13 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(
     help: ArgumentHelp(
       said(
+        fr: "Dire à la fin ce que chaque étape a pris.",
+        en: "Say at the end what each step took.")))
+  var timings = false
+
+  @Flag(
+    help: ArgumentHelp(
+      said(
         fr: "S'arrêter avec le code 1, sans rien écrire, au premier avertissement.",
         en: "Stop with exit code 1, writing nothing, when there is any warning.")))
   var strict = false
@@ -106,11 +116,18 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = Progress()
+    var watch = Stopwatch()
+    defer { if timings { Messages.write(watch.report) } }
     let jobs = jobs ?? Processors.available
-    let reading = try await ProjectReading.load(project, input: input, jobs: jobs) {
+    var options = ReadOptions()
+    try largeFiles.apply(to: &options)
+    let reading = try await ProjectReading.load(
+      project, input: input, options: options, jobs: jobs
+    ) {
       progress.report($0, $1, of: $2)
     }
     progress.end()
+    watch.end(fr: "lecture", en: "reading")
     Messages.print(reading.problems)
     if strict, reading.problems.contains(where: { $0.severity >= .warning }) {
       Messages.write(
@@ -121,17 +138,35 @@ struct RunCommand: AsyncParsableCommand {
     }
     let folder = out ?? ProjectRun.defaultFolder(project: project)
     if tables == .peerJob {
-      try say(await FlatRun(reading, jobs: jobs).write(to: folder))
+      let run = try await FlatRun(reading, jobs: jobs)
+      watch.end(fr: "tableaux", en: "tables")
+      try say(run.write(to: folder))
+      watch.end(fr: "écriture", en: "writing")
       return
     }
     let run = ProjectRun(reading, language: lang, editions: edition?.editions, jobs: jobs)
+    watch.end(fr: "tableaux", en: "tables")
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
+    let batch = try run.batch()
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs)
+      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch)
+    watch.end(fr: "écriture", en: "writing")
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }
+    if let batch, run.editions.contains(.working) { try say(batch) }
     try say(receipt)
+  }
+
+  /// What changed since the last batch, in words; the SQLite history follows.
+  private func say(_ batch: KeptBatch) throws {
+    let language = UserLanguage.current
+    let lines = batch.changes.prefix(12).map { "  " + $0[language] + "\n" }.joined()
+    let more =
+      batch.changes.count > 12
+      ? said(fr: "  … la suite dans changes.md\n", en: "  … the rest is in changes.md\n") : ""
+    try Messages.result("\n\(batch.title[language])\n\(lines)\(more)")
+    if let problem = HistoryProgram.take(batch.statePath) { Messages.print([problem]) }
   }
 
   private func say(_ receipt: ResultsFolder.Receipt) throws {

@@ -73,13 +73,18 @@ extension CodebookReader {
       let entry = reader.required("phrase", in: fields, example: Self.phraseExample),
       let text = phrase(entry.value, of: "phrase")
     else { return nil }
-    return ThemeExpression(
-      text, with: contexts(fields["with"]), unless: contexts(fields["unless"]),
-      at: reader.place(node.line))
+    let with = contexts(fields["with"])
+    let unless = contexts(fields["unless"])
+    guard let with, let unless else { return nil }
+    return ThemeExpression(text, with: with, unless: unless, at: reader.place(node.line))
   }
 
-  private mutating func contexts(_ entry: YAMLEntry?) -> [String] {
-    (reader.texts(entry) ?? []).filter { check($0.text, line: $0.line) }.map(\.text)
+  /// - Returns: `nil` when one of them is none.
+  private mutating func contexts(_ entry: YAMLEntry?) -> [String]? {
+    let texts = entry == nil ? [] : reader.texts(entry)
+    guard let texts else { return nil }
+    let sound = texts.filter { check($0.text, line: $0.line) }
+    return sound.count == texts.count ? sound.map(\.text) : nil
   }
 
   private mutating func phrase(_ node: YAMLNode, of key: String) -> String? {

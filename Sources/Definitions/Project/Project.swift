@@ -15,9 +15,15 @@ public struct Project: Sendable, Hashable {
   public var sources: [ProjectSource]
   /// Questions of several sources, side by side.
   public var crosswalk = Crosswalk()
+  /// Sources that are sheets of sessions, in the order of the project file.
+  public var sessionSources: [SessionSource]
+  /// Where new sheets arrive, seen from the current folder; `nil`: the project keeps no batches.
+  public var inbox: String?
   /// Below this many respondents no ranking is printed.
   public var minimumBase: Int
   public var publication: PublicationThresholds
+  /// Whether the working edition may quote open answers.
+  public var quotesAnswers = false
   /// Where batches are remembered: a path from the current folder.
   public var stateFolder: String
   /// Every definition file that was read, the project file first, each once.
@@ -25,7 +31,8 @@ public struct Project: Sendable, Hashable {
 
   public init(
     file: String, title: Bilingual, language: Language = .french, quartiers: [Quartier] = [],
-    codebook: Codebook = Codebook(), sources: [ProjectSource], minimumBase: Int = 11,
+    codebook: Codebook = Codebook(), sources: [ProjectSource], sessionSources: [SessionSource] = [],
+    inbox: String? = nil, minimumBase: Int = 11,
     publication: PublicationThresholds = PublicationThresholds(), stateFolder: String,
     definitions: [DefinitionFile] = []
   ) {
@@ -35,6 +42,8 @@ public struct Project: Sendable, Hashable {
     self.quartiers = quartiers
     self.codebook = codebook
     self.sources = sources
+    self.sessionSources = sessionSources
+    self.inbox = inbox
     self.minimumBase = minimumBase
     self.publication = publication
     self.stateFolder = stateFolder

@@ -5,12 +5,19 @@ extension ProjectReader {
   private static let askedInExample = "asked-in: { online: dissatisfaction }"
 
   /// `priorities.asked-in`: the questions whose options carry the ranked themes.
-  mutating func priorities(_ fields: Fields, sources: inout [ReadSource]) {
+  ///
+  /// - Parameter canCode: the themes have words, so an open question may be named too.
+  mutating func priorities(_ fields: Fields, sources: inout [ReadSource], canCode: Bool) {
     guard let entry = fields["priorities"],
       let fields = reader.fields(
         entry.value, of: Bilingual(fr: "`priorities`", en: "`priorities`"), name: "priorities",
-        known: ["asked-in"], planned: ["also-from"],
-        example: "priorities: { \(Self.askedInExample) }"),
+        known: ["asked-in", "also-from"],
+        example: "priorities: { \(Self.askedInExample) }")
+    else { return }
+    alsoFrom(fields["also-from"])
+    // Where sessions alone are ranked, no survey needs to ask.
+    if fields["asked-in"] == nil, fields["also-from"] != nil { return }
+    guard
       let asked = reader.required("asked-in", in: fields, example: Self.askedInExample),
       let entries = reader.mapping(asked, example: Self.askedInExample)
     else { return }
@@ -26,14 +33,30 @@ extension ProjectReader {
         continue
       }
       for question in questions {
-        if isRankable(question, in: sources[index]) {
+        if isRankable(question, in: sources[index], canCode: canCode) {
           sources[index].source.askedIn.append(question.text)
         }
       }
     }
   }
 
-  private mutating func isRankable(_ question: LocatedText, in read: ReadSource) -> Bool {
+  /// `priorities.also-from`: the sources of sessions whose statements stand beside the surveys.
+  private mutating func alsoFrom(_ entry: YAMLEntry?) {
+    for id in reader.texts(entry) ?? [] {
+      if let index = sessionSources.firstIndex(where: { $0.source.id == id.text }) {
+        sessionSources[index].isRanked = true
+      } else if declaredSourceIDs.contains(id.text) {
+        reader.report(.notASessionSource(id.text, at: reader.place(id.line)))
+      } else {
+        reader.report(
+          .unknownSource(id.text, known: declaredSourceIDs, at: reader.place(id.line)))
+      }
+    }
+  }
+
+  private mutating func isRankable(
+    _ question: LocatedText, in read: ReadSource, canCode: Bool
+  ) -> Bool {
     let place = reader.place(question.line)
     let questions = read.source.questionnaire.questions
     guard let found = questions.first(where: { $0.id == question.text }) else {
@@ -47,11 +70,28 @@ extension ProjectReader {
       return false
     }
     let options = found.type.codeList?.options ?? []
-    guard options.contains(where: { $0.theme != nil }) else {
+    let isCoded = found.type == .openText && found.takesCoding && canCode
+    guard isCoded || options.contains(where: { $0.theme != nil }) else {
       reader.report(.optionsWithoutThemes(question.text, at: place))
       return false
     }
     return true
+  }
+
+  /// `intervals`: whether sources that allow none have them too, labelled as indicative.
+  mutating func intervals(_ fields: Fields) -> IntervalRule? {
+    reader.word(fields["intervals"], among: IntervalRule.allCases.map(\.rawValue))
+      .flatMap(IntervalRule.init)
+  }
+
+  /// `coding.verbatims`: whether answers may be quoted; not unless it is said.
+  mutating func quotesAnswers(_ fields: Fields) -> Bool {
+    guard let entry = fields["coding"],
+      let fields = reader.fields(
+        entry.value, of: Bilingual(fr: "`coding`", en: "`coding`"), name: "coding",
+        known: ["verbatims"], example: "coding: { verbatims: true }")
+    else { return false }
+    return reader.flag(fields["verbatims"]) ?? false
   }
 
   mutating func minimumBase(_ fields: Fields) -> Int {

@@ -11,6 +11,11 @@ extension ProjectReader {
   static let sourceKeys = [
     "id", "label", "questionnaire", "file", "mode", "sampling", "collected", "population",
     "delimiter", "encoding", "sheet", "corrections", "dialect", "header-rows",
+    "sessions", "withdrawn",
+  ]
+  /// What a source of sessions may say.
+  private static let sessionKeys: Set = [
+    "id", "label", "sessions", "withdrawn", "mode", "sampling", "collected", "population",
   ]
   private static let example =
     "- { id: online, questionnaire: online.yaml, file: online.csv, sampling: volunteer }"
@@ -27,9 +32,16 @@ extension ProjectReader {
       guard
         let fields = reader.fields(
           item, of: Self.what, name: "sources", known: Self.sourceKeys,
-          planned: ["sessions", "weighting", "weight"], example: Self.example)
+          planned: ["weighting", "weight"], example: Self.example)
       else { continue }
       let id = sourceID(fields, lines: &lines)
+      if let entry = fields["sessions"] {
+        if let read = sessionSource(fields, entry, id: id) { sessionSources.append(read) }
+        continue
+      }
+      if let entry = fields["withdrawn"] {
+        reader.report(.onlyForSessions("withdrawn", at: reader.place(entry.line)))
+      }
       guard let read = source(fields, id: id) else { continue }
       let path = read.source.exportPath
       if let first = exports[path], let file = fields["file"] {
@@ -55,6 +67,41 @@ extension ProjectReader {
     lines[text] = entry.value.line
     declaredSourceIDs.append(text)
     return reader.id(text, .source, line: entry.value.line)
+  }
+
+  /// Sheets of sessions: nothing is asked of them but where they are.
+  private mutating func sessionSource(
+    _ fields: Fields, _ entry: YAMLEntry, id: String?
+  ) -> SessionSource? {
+    for other in fields.all where !Self.sessionKeys.contains(other.key) {
+      reader.report(.notForSessions(other.key, at: reader.place(other.line)))
+    }
+    let label = reader.bilingual(fields["label"])
+    let sampling = reader.word(
+      fields["sampling"], among: SamplingKind.allCases.map(\.rawValue)
+    ).flatMap(SamplingKind.init)
+    let source = id.map {
+      Source(
+        id: $0, label: label ?? Bilingual($0), mode: reader.text(fields["mode"]),
+        sampling: sampling ?? .workshop, collected: reader.text(fields["collected"]),
+        population: reader.text(fields["population"]))
+    }
+    var withdrawn: [String: SourceLocation] = [:]
+    for id in reader.texts(fields["withdrawn"]) ?? [] {
+      withdrawn[id.text] = reader.place(id.line)
+    }
+    let patterns = (reader.texts(entry) ?? []).map { pattern in
+      SessionSource.Pattern(
+        path: FileReading.path(pattern.text, from: folder), location: reader.place(pattern.line))
+    }
+    for pattern in patterns {
+      let folder = pattern.path.lastIndex(of: "/").map { pattern.path[..<$0] } ?? ""
+      if folder.contains("*") {
+        reader.report(.starInFolder(pattern.path, at: pattern.location))
+      }
+    }
+    guard let source, !patterns.isEmpty else { return nil }
+    return SessionSource(source: source, sheets: patterns, withdrawn: withdrawn)
   }
 
   private mutating func source(_ fields: Fields, id: String?) -> ReadSource? {

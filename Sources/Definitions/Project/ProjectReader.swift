@@ -12,6 +12,8 @@ struct ProjectReader {
   var themesPath: String?
   /// The ids of all sources, also of those that could not be read.
   var declaredSourceIDs: [String] = []
+  /// Sources that are sheets of sessions.
+  var sessionSources: [SessionSource] = []
   /// Where each weighted source is named.
   var weightedLines: [String: Int] = [:]
 
@@ -24,9 +26,10 @@ struct ProjectReader {
 
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
-    "publication", "weighting", "state", "quartier-matches", "crosswalk",
+    "publication", "weighting", "state", "quartier-matches", "crosswalk", "intervals", "coding",
+    "inbox",
   ]
-  static let planned = ["merge", "editions", "intervals"]
+  static let planned = ["merge", "editions"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
@@ -51,18 +54,25 @@ struct ProjectReader {
     let quartiers = quartiers(fields)
     let codebook = codebook(fields)
     var sources = sources(fields)
-    priorities(fields, sources: &sources)
+    if let rule = intervals(fields) {
+      for index in sources.indices { sources[index].source.source.intervals = rule }
+    }
+    priorities(
+      fields, sources: &sources, canCode: codebook?.codebook?.hasExpressions ?? false)
     weighting(fields, sources: &sources, quartiers: quartiers)
     let crosswalk = crosswalk(fields, sources: sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
     let state = reader.text(fields["state"]) ?? ".concertation"
+    let inbox = reader.text(fields["inbox"])
     var project = Project(
       file: reader.file, title: title, language: language.flatMap(Language.init) ?? .french,
       quartiers: quartiers, codebook: codebook?.codebook ?? Codebook(),
-      sources: sources.map(\.source),
+      sources: sources.map(\.source), sessionSources: sessionSources,
+      inbox: inbox.map { FileReading.path($0, from: folder) },
       minimumBase: minimumBase(fields), publication: publication(fields),
       stateFolder: FileReading.path(state, from: folder), definitions: definitions)
     project.crosswalk = crosswalk
+    project.quotesAnswers = quotesAnswers(fields)
     return project
   }
 

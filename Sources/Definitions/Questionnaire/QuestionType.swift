@@ -37,7 +37,8 @@ enum QuestionType: String, CaseIterable {
       ]
     case .date: ["order", "blank", "missing"]
     case .number: ["decimal", "blank", "missing"]
-    case .open, .quartier: ["blank", "missing"]
+    case .open: ["coded", "blank", "missing"]
+    case .quartier: ["blank", "missing"]
     case .personalData, .ignored: []
     }
   }

@@ -29,11 +29,16 @@ extension QuestionnaireReader {
       }
     }
     guard let id, let text, let response else { return nil }
-    return Question(
+    var question = Question(
       id: id, text: text, label: label, isReconstructed: isReconstructed, type: response,
       columns: columns, routing: conditions, blank: blank,
       decimal: decimal.flatMap(DecimalSign.init(rawValue:)), missing: missing,
       location: reader.place(fields.line))
+    question.takesCoding = reader.flag(fields["coded"]) ?? true
+    question.answerTexts =
+      (fields["missing"]?.value.entries ?? []).filter { $0.value.text == Self.answerWord }
+      .map(\.key)
+    return question
   }
 
   private mutating func questionType(_ fields: Fields) -> QuestionType? {

@@ -98,4 +98,38 @@ extension Problem {
       en: "`cell` (\(cell)) exceeds `base` (\(base)): a cell never has more than its base",
       fix: .write("cell: \(base)"))
   }
+
+  static func onlyForSessions(_ key: String, at place: SourceLocation) -> Problem {
+    Problem(
+      .onlyForSessions, at: place, fr: "`\(key)` ne vaut que pour une source de `sessions`",
+      en: "`\(key)` is for a source of `sessions` only",
+      fix: .fix(fr: "l'effacer", en: "delete it"))
+  }
+
+  static func notForSessions(_ key: String, at place: SourceLocation) -> Problem {
+    Problem(
+      .notForSessions, at: place,
+      fr: "`\(key)` ne vaut pas pour une source de `sessions` : une fiche se décrit elle-même",
+      en: "`\(key)` is not for a source of `sessions`: a sheet describes itself",
+      fix: .fix(fr: "l'effacer", en: "delete it"))
+  }
+
+  static func starInFolder(_ path: String, at place: SourceLocation) -> Problem {
+    let q = Quoted(path, limit: 200)
+    return Problem(
+      .starInFolder, at: place, fr: "\(q.fr) : l'étoile ne vaut que dans le nom du fichier",
+      en: "\(q.en): the asterisk is for the name of the file only",
+      fix: .fix(
+        fr: "une ligne par dossier : sessions: [a/*.csv, b/*.csv]",
+        en: "a line for each folder: sessions: [a/*.csv, b/*.csv]"))
+  }
+
+  static func notASessionSource(_ id: String, at place: SourceLocation) -> Problem {
+    let q = Quoted(id)
+    return Problem(
+      .notASessionSource, at: place,
+      fr: "\(q.fr) est une enquête : ses thèmes se disent dans `asked-in`",
+      en: "\(q.en) is a survey: its themes are said in `asked-in`",
+      fix: .write("asked-in: { \(id): QUESTION }"))
+  }
 }

@@ -57,10 +57,9 @@ public struct ChartData: Sendable, Hashable {
     public var sourceLabel: String
     public var count: Figure?
     public var share: Figure?
-    /// The ends of the share's interval, where the sampling allows one.
-    public var low: Figure?
-    public var high: Figure?
     public var rank: Figure?
+    /// The interval of the share, where the sampling allows one.
+    public var interval: TableFigures.Range?
     public var base: Figure
     public var baseText: String
     public var reason: String?
@@ -70,6 +69,10 @@ public struct ChartData: Sendable, Hashable {
     public var colour: Int?
     /// Answers outside the list.
     public var isOther: Bool
+
+    /// The ends of the interval.
+    var low: Figure? { interval?.low }
+    var high: Figure? { interval?.high }
   }
 
   /// `charts/<name>.csv`: comma, decimal point, LF, fixed English headings.
@@ -77,7 +80,8 @@ public struct ChartData: Sendable, Hashable {
     var writer = CSVWriter(.international)
     let headings = [
       "edition", "chart", "kind", "title", "order", "code", "label", "group", "series", "source",
-      "n", "percent", "percent_of", "weighted", "rank", "tied", "base", "base_text", "reason",
+      "n", "percent", "percent_of", "weighted", "low", "high", "rank", "tied", "base", "base_text",
+      "reason",
     ]
     writer.record(headings.map { .text($0) })
     for (order, mark) in marks.enumerated() {
@@ -87,7 +91,7 @@ public struct ChartData: Sendable, Hashable {
         Self.text(mark.code), .text(mark.label), Self.text(mark.group), Self.text(mark.series),
         .text(mark.source), Self.number(mark.count), Self.number(mark.share),
         Self.text(share?.shareOf), .text(share?.isWeighted == true ? "true" : "false"),
-        Self.number(mark.rank),
+        Self.number(mark.interval?.low), Self.number(mark.interval?.high), Self.number(mark.rank),
         mark.rank?.quantity == nil ? .empty : .text(mark.rank?.isTied == true ? "true" : "false"),
         Self.number(mark.base), .text(mark.baseText), Self.text(mark.reason),
       ])

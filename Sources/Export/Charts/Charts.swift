@@ -44,7 +44,7 @@ private struct ChartMaker {
       return [rankedBars]
     case .themes: return [heatMap]
     case .priorities: return [priorities, podium]
-    case .pooled: return []
+    case .pooled, .contributions: return []
     case .crossTabulation:
       let isScale = table.question?.type == "scale" && table.question?.best != nil
       return isScale && !options.isEmpty ? [divergingBars] : []
@@ -63,7 +63,9 @@ private struct ChartMaker {
       edition: layout.edition.mark[language], notice: layout.edition.notice[language],
       table: table.id,
       whole: table.banner.isEmpty ? "" : table.groupLabel(whole)[language],
-      best: table.question?.best, marks: marks, foot: foot(marks))
+      best: table.question?.best, marks: marks,
+      // Bars of an empty group say why in full.
+      foot: foot(kind == .divergingBars ? [] : marks))
   }
 
   private var measure: String {
@@ -85,6 +87,7 @@ private struct ChartMaker {
         lines.append(letter + " " + reason[language])
       }
     }
+    if table.isProtected { lines.append(Wording.hiddenNote[language]) }
     return lines
   }
 
@@ -97,7 +100,7 @@ private struct ChartMaker {
       group: isGroup ? table.groupLabel(column)[language] : nil,
       series: series, source: item.source,
       sourceLabel: table.sourceLabel(item.source)[language], count: entry.count,
-      share: entry.shares.first?.drawn, rank: entry.rank,
+      share: entry.shares.first?.drawn, rank: entry.rank, interval: entry.interval,
       base: layout.figures.columns[column].base, baseText: item.base.text[language],
       reason: table.reason(row, column)?[language], reasonLetter: layout.mark(row, column),
       colour: colours[table.stub[row]], isOther: table.stub[row].kind == .other)
@@ -185,6 +188,7 @@ private struct ChartMaker {
       }
     }
     var chart = chart(.podium, "--podium", marks)
+    chart.title += ChartWord.podium[language]
     chart.gaps = gaps
     return chart
   }

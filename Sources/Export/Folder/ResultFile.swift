@@ -27,11 +27,11 @@ public func tableFileRenderers(
   ]
 }
 
-/// All files of one edition: tables, priorities, charts with their data and `cells.csv`, under the
-/// edition's own folder, in a fixed order.
+/// All files of one edition: tables, priorities, charts with their data, the report and
+/// `cells.csv`, under the edition's own folder, in a fixed order.
 ///
-/// Each table is a piece of work, and so are the charts and `cells.csv`: the pieces are shared out
-/// among the threads.
+/// Each table and each chart is a piece of work, and so is `cells.csv`, the longest, which is begun
+/// first: the pieces are shared out among the threads.
 ///
 /// - Parameters:
 ///   - sources: what each source's export was, by source id.
@@ -39,7 +39,8 @@ public func tableFileRenderers(
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
   of tables: [PublishableTable], in language: Language,
-  sources: [String: JSONRenderer.SourceSummary] = [:], colours: ThemeColours? = nil, jobs: Int = 1
+  sources: [String: JSONRenderer.SourceSummary] = [:], details: ReportDetails = ReportDetails(),
+  jobs: Int = 1
 ) -> [ResultFile] {
   guard let edition = tables.first?.edition else { return [] }
   precondition(tables.allSatisfy { $0.edition == edition })
@@ -47,16 +48,20 @@ public func editionFiles(
   let root = edition.rawValue
   var names = UniqueNames()
   let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
-  var pieces: [@Sendable () -> [ResultFile]] = zip(tables, stems).map { table, stem in
-    {
+  var pieces: [@Sendable () -> [ResultFile]] = [
+    { [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))] }
+  ]
+  for (table, stem) in zip(tables, stems) {
+    pieces.append {
       renderers.map {
         ResultFile(
           path: "\(stem).\($0.fileExtension)", bytes: $0.bytes(of: [table], in: language))
       }
     }
   }
-  pieces.append {
-    charts(of: tables, in: language, colours: colours).flatMap { chart in
+  let drawn = charts(of: tables, in: language, colours: details.colours)
+  for chart in drawn {
+    pieces.append {
       [
         ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
         ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
@@ -64,10 +69,15 @@ public func editionFiles(
     }
   }
   pieces.append {
-    [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
+    [
+      ResultFile(
+        path: root + "/report.html",
+        bytes: report(of: tables, charts: drawn, details: details, in: language))
+    ]
   }
   let work = pieces
-  return concurrentMap(work.count, jobs: jobs) { work[$0]() }.flatMap(\.self)
+  let made = concurrentMap(work.count, jobs: jobs) { work[$0]() }
+  return (made.dropFirst() + made.prefix(1)).flatMap(\.self)
 }
 
 extension TableID {

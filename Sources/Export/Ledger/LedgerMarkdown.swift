@@ -48,6 +48,7 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
     out += "\n"
   }
   let lines = LedgerLine.lines(of: dataset)
+  if lines.isEmpty { return out }
   let reasons = MissingReason.allCases
   let headings =
     [Wording.question[language], LedgerWord.answered[language]]

@@ -1,10 +1,13 @@
 import SurveyModel
 
 extension ChartData {
+  /// What the chart shows, in words, as one text.
+  public var description: String { sentences.joined(separator: " ") }
+
   /// What the chart shows, in words: for readers who do not see it, and for those who read first.
   ///
   /// Every number in it is one of the chart's figures.
-  public var description: String {
+  var sentences: [String] {
     let sentences: [String]
     switch kind {
     case .rankedBars: sentences = [best == nil ? ranking(marks) : enumeration(marks)]
@@ -14,8 +17,9 @@ extension ChartData {
     case .stackedRanks: sentences = items.map(ranks)
     case .lines: sentences = items.map(course)
     }
-    let text = sentences.filter { !$0.isEmpty }.joined(separator: " ")
-    return Typography.set(text.isEmpty ? ChartWord.noAnswers[language] : text, language)
+    let said = sentences.filter { !$0.isEmpty }
+    return (said.isEmpty ? [ChartWord.noAnswers[language]] : said)
+      .map { Typography.set($0, language) }
   }
 
   /// Marks of one group and source; those of the whole come first.
@@ -26,7 +30,6 @@ extension ChartData {
   private var items: [[Mark]] { marks.runs { $0.code ?? $0.label } }
 
   private var colon: String { Wording.colon[language] }
-  private var semicolon: String { language == .french ? "\u{A0}; " : "; " }
 
   /// `Propreté (28,7 %)`.
   private func named(_ mark: Mark) -> String {
@@ -87,7 +90,8 @@ extension ChartData {
       let word: ChartWord = net.code == "top-box" ? .favourable : .unfavourable
       return word[language] + " " + share
     }
-    let text = parts.isEmpty ? row.map(named).joined(separator: ", ") : parts.joined(separator: ", ")
+    let text =
+      parts.isEmpty ? row.map(named).joined(separator: ", ") : parts.joined(separator: ", ")
     return groupName(row[0]) + colon + text + "."
   }
 

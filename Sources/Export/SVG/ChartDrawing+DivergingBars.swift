@@ -38,7 +38,11 @@ extension ChartDrawing {
         canvas.text(base, 0, under, Self.small, .muted)
         barTop = y + (Double(lines.count - 1) * Self.leading + 30 - 22) / 2
       }
-      if sides[index].bad + sides[index].good == 0 {
+      if row.contains(where: { $0.share?.quantity == nil && $0.reason == nil }) {
+        // A bar that lacks a part would show what the part is.
+        let lacking = row.first { $0.share?.quantity == nil } ?? row[0]
+        canvas.text(shareLabel(lacking), column, barTop + 15, Self.small, .muted)
+      } else if sides[index].bad + sides[index].good == 0 {
         let reason = row[0].reason.map(set) ?? ChartWord.noAnswers[language]
         let lines = Self.small.lines(reason, within: width - column)
         canvas.text(lines, column, barTop + 15, leading: 14, Self.small, .muted)

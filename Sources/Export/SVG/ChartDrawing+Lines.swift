@@ -13,7 +13,8 @@ extension ChartDrawing {
     func x(_ index: Int) -> Double {
       points == 1 ? panel / 2 : inset + (panel - 2 * inset) * Double(index) / Double(points - 1)
     }
-    func line(_ row: [ChartData.Mark], _ left: Double, _ top: Double) -> [[(x: Double, y: Double)]] {
+    func line(_ row: [ChartData.Mark], _ left: Double, _ top: Double) -> [[(x: Double, y: Double)]]
+    {
       var pieces: [[(x: Double, y: Double)]] = [[]]
       for (index, mark) in row.enumerated() {
         if mark.share?.quantity == nil {
@@ -67,8 +68,11 @@ extension ChartDrawing {
       guard isLast || (index % every == 0 && row.count - 1 - index >= every) else { continue }
       let middle = left + x(index)
       let height = mark.share?.quantity == nil ? 0 : length(mark) / most
-      let over = top + plot * (1 - height) - 8
-      canvas.text(shareLabel(mark), middle, over, Self.small, anchor: .middle)
+      // Under a valley, where the lines leave room; else over the point.
+      let neighbours = [index - 1, index + 1].filter(row.indices.contains).map { length(row[$0]) }
+      let isValley = height > 0.25 && neighbours.allSatisfy { $0 > length(mark) }
+      let line = top + plot * (1 - height) + (isValley ? 17 : -8)
+      canvas.text(shareLabel(mark), middle, line, Self.small, anchor: .middle)
       let name = Self.small.lines(
         set(mark.group ?? chart.whole), within: gap * Double(every) - 4)
       canvas.text(

@@ -10,9 +10,11 @@ extension ChartDrawing {
         canvas.line(0, y, width, y, .rule)
         y += 14
       }
-      let name = Self.heading.lines(set(group[0].group ?? chart.whole), within: width)
-      canvas.text(name, 0, y + 14, leading: 18, Self.heading)
-      y += Double(name.count) * 18 + 8
+      if groups.count > 1 {
+        let name = Self.heading.lines(set(group[0].group ?? chart.whole), within: width)
+        canvas.text(name, 0, y + 14, leading: 18, Self.heading)
+        y += Double(name.count) * 18 + 8
+      }
       let sources = group.runs { $0.source }
       if isNarrow {
         for source in sources { y = drawPanel([source], at: y, most: most) }

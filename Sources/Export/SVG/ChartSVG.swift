@@ -37,7 +37,7 @@ extension ChartData {
     let noticeText = TextMeasure(size: 11.5, isBold: true)
     if !notice.isEmpty { foot.text(notice, 0, y + 2, noticeText, .ink) }
     let height = y + 2 * margin
-    var out = opening(width: room + 2 * margin, height: height, ids: ("title", "desc"))
+    var out = opening(width: room + 2 * margin, height: height, ids: nil)
     out.rect(0, 0, room + 2 * margin, height, .paper)
     out.raw("<g transform=\"translate(20,20)\">\n")
     out.append(head.bytes)
@@ -51,34 +51,42 @@ extension ChartData {
 
   /// The marks alone, for a page that prints title, base and source as text around them.
   ///
-  /// - Parameter id: unique in the page.
-  func inlineSVG(id: String, width: Int) -> [UInt8] {
+  /// - Parameters:
+  ///   - id: unique in the page.
+  ///   - words: where the page says the same in words, by id.
+  func inlineSVG(id: String, words: String, width: Int) -> [UInt8] {
     let drawing = ChartDrawing(self, width: Double(width) - 4)
-    var out = opening(
-      width: drawing.width + 4, height: drawing.bottom + 6, ids: (id + "-t", id + "-d"))
+    var out = opening(width: drawing.width + 4, height: drawing.bottom + 6, ids: (id + "-t", words))
     out.raw("<g transform=\"translate(2,2)\">")
     out.append(drawing.canvas.bytes)
     out.raw("</g></svg>")
     return out.bytes
   }
 
+  /// - Parameter ids: of its title, and of its description elsewhere; `nil`: a picture of its own,
+  ///   with its description inside.
   private func opening(
-    width: Double, height: Double, ids: (title: String, description: String)
+    width: Double, height: Double, ids: (title: String, words: String)?
   ) -> SVGCanvas {
     let (width, height) = (Int(width.rounded(.up)), Int(height.rounded(.up)))
     var out = SVGCanvas()
     out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\"")
     out.raw(" viewBox=\"0 0 \(width) \(height)\" role=\"img\" xml:lang=\"\(language.rawValue)\"")
-    out.raw(" aria-labelledby=\"\(ids.title) \(ids.description)\"")
+    if let ids {
+      out.raw(" aria-labelledby=\"\(ids.title)\" aria-describedby=\"\(ids.words)\"")
+    } else {
+      out.raw(" aria-labelledby=\"title desc\"")
+    }
     out.raw(" font-family=\"Arial, Helvetica, 'Liberation Sans', sans-serif\">\n<title id=\"")
-    out.raw(ids.title)
+    out.raw(ids?.title ?? "title")
     out.raw("\">")
     out.escaped(Typography.set(title, language))
-    out.raw("</title>\n<desc id=\"")
-    out.raw(ids.description)
-    out.raw("\">")
-    out.escaped(description)
-    out.raw("</desc>\n")
+    out.raw("</title>\n")
+    if ids == nil {
+      out.raw("<desc id=\"desc\">")
+      out.escaped(description)
+      out.raw("</desc>\n")
+    }
     return out
   }
 

@@ -3,7 +3,7 @@ import SurveyModel
 /// The words that charts and their descriptions add to what the tables say.
 enum ChartWord: String, CaseIterable, Sendable {
   case countOfPeople, noAnswers, lessOften, moreOften, first, then, and, noData, favourable
-  case unfavourable, citedAnyRank, interval, inBold
+  case unfavourable, citedAnyRank, interval, inBold, podium
 
   var text: Bilingual {
     switch self {
@@ -21,6 +21,7 @@ enum ChartWord: String, CaseIterable, Sendable {
     case .interval:
       Bilingual(
         fr: "Trait fin\u{A0}: intervalle de confiance.", en: "Thin line: confidence interval.")
+    case .podium: Bilingual(fr: " – les trois premières places", en: " – the first three places")
     case .inBold: Bilingual(fr: "en gras", en: "in bold")
     }
   }

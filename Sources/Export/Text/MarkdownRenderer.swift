@@ -45,32 +45,38 @@ private struct MarkdownTable {
   }
 
   private func section(_ columns: [Int]) -> String {
-    let subcolumns = layout.subcolumns
+    let subcolumns = columns.map { layout.subcolumns(of: $0) }
     var headings = [table.stub.isEmpty ? "" : layout.stubHeading]
     var base = ["*" + Wording.base[language] + "*"]
     var weightedBase = ["*" + Wording.weightedBase[language] + "*"]
-    for column in columns {
+    var effectiveBase = ["*" + Wording.effectiveBase[language] + "*"]
+    for (place, column) in columns.enumerated() {
       let name = columns.count == 1 && layout.groups.count == 1 ? "" : layout.heading(column)
-      for subcolumn in subcolumns {
+      for subcolumn in subcolumns[place] {
         let heading = [MarkdownText.escaped(name), subcolumn.heading[language]]
         headings.append(heading.filter { !$0.isEmpty }.joined(separator: "<br>"))
         let figures = layout.figures.columns[column]
         base.append(layout.base(figures, under: subcolumn))
         weightedBase.append(layout.weightedBase(figures, under: subcolumn))
+        effectiveBase.append(layout.effectiveBase(figures, under: subcolumn))
       }
     }
     var rows = [base]
     if layout.isWeighted { rows.append(weightedBase) }
+    if layout.hasEffectiveBases { rows.append(effectiveBase) }
     for row in layout.body {
       var label = MarkdownText.escaped(table.stub[row].label[language])
       if table.stub[row].kind == .net { label = "**" + label + "**" }
       var cells = [label]
-      for column in columns {
-        for subcolumn in subcolumns { cells.append(layout.text(row, column, subcolumn)) }
+      for (place, column) in columns.enumerated() {
+        for subcolumn in subcolumns[place] { cells.append(layout.text(row, column, subcolumn)) }
       }
       rows.append(cells)
     }
-    var out = MarkdownText.table(headings: headings, rows: rows) + "\n"
+    // A table of values only has no body.
+    var out =
+      layout.body.isEmpty && !layout.statistics.isEmpty
+      ? "" : MarkdownText.table(headings: headings, rows: rows) + "\n"
     out += simple(Wording.statistics, layout.statistics, columns)
     out += simple(Wording.outsideBase, layout.missing, columns)
     return out

@@ -1,7 +1,7 @@
 /// Markdown made of parts that mean nothing but themselves.
-enum MarkdownText {
+public enum MarkdownText {
   /// A label as text: one line, and no character of it starts markup, a table cell or HTML.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     let text = SafeText.neutralised(text)
     guard text.utf8.contains(where: isMarkup) else { return text }
     var out = ""

@@ -81,7 +81,24 @@ struct ColumnBinder {
     case .cell: return single(found, question)
     case .mentions: return .mentions(found)
     case .columns: return options(found, question, choice.list)
-    case nil: return found.count == 1 ? .one(found[0]) : options(found, question, choice.list)
+    case nil:
+      if found.count == 1 { return .one(found[0]) }
+      if isNumbered(found, choice.list) {
+        problems.append(.numberedColumns(question, found.map { index.layout.columns[$0] }, file))
+        return .none
+      }
+      return options(found, question, choice.list)
+    }
+  }
+
+  /// `Q5_1, Q5_2…`, where the numbers may be those of options or of mentions.
+  private func isNumbered(_ found: [Int], _ list: CodeList) -> Bool {
+    let known = Set(list.options.flatMap { [$0.label.fr, $0.label.en, $0.code] + $0.aliases })
+    return found.enumerated().allSatisfy { place, position in
+      let column = index.layout.columns[position]
+      let number =
+        column.item.flatMap { Int($0) } ?? splitNumbered(trimmedText(column.heading))?.number
+      return number == place + 1 && !known.contains(String(place + 1))
     }
   }
 
@@ -143,7 +160,15 @@ struct ColumnBinder {
     case .cell: return single(found, question)
     case .ranks: return .ranks(found)
     case .items: return items(found, question, ranking.list)
-    case nil: return found.count == 1 ? .one(found[0]) : .ranks(found)
+    case nil:
+      if found.count == 1 { return .one(found[0]) }
+      switch index.layout.ranking {
+      case .ranks: return .ranks(found)
+      case .items: return items(found, question, ranking.list)
+      case .cell, nil:
+        problems.append(.rankingLayout(question, found.count, file))
+        return .none
+      }
     }
   }
 

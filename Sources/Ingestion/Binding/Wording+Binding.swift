@@ -47,6 +47,42 @@ extension Problem {
       ))
   }
 
+  static func numberedColumns(
+    _ question: Question, _ columns: [ExportColumn], _ file: String
+  ) -> Problem {
+    let names = columns.prefix(4).map { "« \($0.heading) »" }.joined(separator: ", ")
+    return Problem(
+      .error, "numbered-columns",
+      Bilingual(
+        fr:
+          "question « \(question.id) » : \(names) de \(file) : la colonne k est-elle l'option k, ou la k-ième citation ?",
+        en:
+          "question “\(question.id)”: \(names) of \(file): is column k option k, or the k-th mention?"
+      ),
+      at: question.location,
+      fix: Bilingual(
+        fr:
+          "ajoutez : layout: mentions (remplies depuis la gauche), ou layout: columns avec columns: [\"\(columns.first?.heading ?? "")\", …] dans l'ordre des options",
+        en:
+          "add: layout: mentions (filled from the left), or layout: columns with columns: [\"\(columns.first?.heading ?? "")\", …] in the order of the options"
+      ))
+  }
+
+  static func rankingLayout(_ question: Question, _ count: Int, _ file: String) -> Problem {
+    Problem(
+      .error, "ranking-layout",
+      Bilingual(
+        fr:
+          "question « \(question.id) » : \(count) colonnes de \(file) : une par rang (la cellule tient le choix), ou une par choix (elle tient le rang) ?",
+        en:
+          "question “\(question.id)”: \(count) columns of \(file): one a rank (the cell holds the item), or one an item (it holds the rank)?"
+      ),
+      at: question.location,
+      fix: Bilingual(
+        fr: "ajoutez : layout: ranks (une colonne par rang), ou layout: items (une par choix)",
+        en: "add: layout: ranks (a column a rank), or layout: items (a column an item)"))
+  }
+
   static func columnWithoutOption(
     _ question: Question, _ column: ExportColumn, _ file: String
   ) -> Problem {

@@ -97,14 +97,7 @@ struct CorrectedRecords: Sendable {
     records.map { record in
       var batch = batches[record.batch]
       batch.removeHarmlessSigns(record.cells, where: Self.isDangerous)
-      // A spreadsheet writes empty cells up to its widest row.
-      var end = record.cells.upperBound
-      while end - record.cells.lowerBound > rule.headings, batch.cell(end - 1).length == 0 {
-        end -= 1
-      }
-      let cells = record.cells.lowerBound..<end
-      let verdict = rule.verdict(
-        cellCount: cells.count, length: { batch.cell(cells.lowerBound + $0).length })
+      let (cells, verdict) = Self.judge(record, in: batch, rule)
       if verdict == .kept {
         encoders.append(
           batch,
@@ -117,6 +110,26 @@ struct CorrectedRecords: Sendable {
       }
       return verdict
     }
+  }
+
+  /// The cells of a record and the verdict on them.
+  private static func judge(
+    _ record: Record, in batch: borrowing RecordBatch, _ rule: RowRule
+  ) -> (cells: Range<Int>, verdict: RowRule.Verdict) {
+    // A spreadsheet writes empty cells up to its widest row.
+    var end = record.cells.upperBound
+    while end - record.cells.lowerBound > rule.headings, batch.cell(end - 1).length == 0 {
+      end -= 1
+    }
+    let start = record.cells.lowerBound
+    let verdict = rule.verdict(
+      cellCount: end - start, length: { batch.cell(start + $0).length })
+    return (start..<end, verdict)
+  }
+
+  /// Those that can be read as records of the survey, in the order of their numbers.
+  func sound(_ rule: RowRule) -> [Record] {
+    records.filter { Self.judge($0, in: batches[$0.batch], rule).verdict == .kept }
   }
 
   /// The text of a cell of a corrected record.

@@ -30,6 +30,33 @@ struct CellSplitter {
     return text.withUTF8 { split($0) }
   }
 
+  /// Whether a stretch of the cell is an option of the list, and its pieces are, too: `Bus, tram`
+  /// beside `Bus` and `tram`. It is counted as the one option.
+  func isAmbiguous(_ text: String) -> Bool {
+    guard mostPieces > 1 else { return false }
+    var text = text
+    return text.withUTF8 { text in
+      let pieces = Self.ranges(of: text, separator)
+      guard pieces.count > 1 else { return false }
+      let isKnown = pieces.map { reads(text, $0) }
+      for first in pieces.indices {
+        var last = first + 1
+        while last < pieces.count, last - first < mostPieces,
+          isKnown[first...last].allSatisfy(\.self)
+        {
+          if reads(text, pieces[first].lowerBound..<pieces[last].upperBound) { return true }
+          last += 1
+        }
+      }
+      return false
+    }
+  }
+
+  private func reads(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let piece = unwrapped(trimmedText(Self.string(text, range)))
+    return !piece.isEmpty && reader.read(piece).reading != .unknown
+  }
+
   private func split(_ text: UnsafeBufferPointer<UInt8>) -> [Part] {
     let pieces = Self.ranges(of: text, separator)
     var parts: [Part] = []

@@ -53,6 +53,12 @@ struct ReadingNotes {
   var overLimit = 0
   /// Records that give one item two ranks, or two items one rank.
   var rankClashes = 0
+  /// Records of a question in tick boxes that tick none, and whose blanks nothing explains.
+  var unexplainedBlanks = 0
+  /// Cells that are one option, or several: their text, and how many records hold it.
+  var ambiguous: [String: Int] = [:]
+  /// Typed texts that hold a phone number or an e-mail address.
+  var masked = 0
   /// `N` stands for "no" and for "not displayed" alike.
   var mergesNotDisplayed = false
 
@@ -95,9 +101,14 @@ struct ReadingNotes {
 /// Texts typed as "other", with their counts and without what identifies a person.
 struct OtherCounts {
   private var counts: [String: Int] = [:]
+  /// Records whose text held something that identifies a person.
+  private(set) var masked = 0
 
   mutating func add(_ text: String, _ count: Int) {
-    if count > 0 { counts[PersonalMask.masked(trimmedText(text)), default: 0] += count }
+    guard count > 0 else { return }
+    let shown = PersonalMask.masked(trimmedText(text))
+    if shown != trimmedText(text) { masked += count }
+    counts[shown, default: 0] += count
   }
 
   /// Most frequent first, then in the order of their letters.

@@ -16,6 +16,9 @@ struct MultipleCellDecoder {
       guard let value = column.text(of: code) else {
         return builder.blank(context.emptyReason(question, code: min(code, 1)), count: count)
       }
+      if count > 0, splitter.isAmbiguous(value.text) {
+        builder.notes.ambiguous[trimmedText(value.text), default: 0] += count
+      }
       return builder.combination(
         of: splitter.split(value.text), text: value.text, count: count,
         at: context.location(of: value, in: column.column))

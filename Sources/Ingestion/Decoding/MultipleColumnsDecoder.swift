@@ -51,10 +51,21 @@ struct MultipleColumnsDecoder {
       let cells = zip(bound, row).map { ($0.option, $0.ticks[$1]) }
       let chosen = Set(cells.filter { $0.1 == .ticked }.map(\.0))
       if !chosen.isEmpty { return builder.chosen(chosen, count: count) }
+      if question.blank == nil, isUnexplained(cells.map(\.1), context) {
+        builder.notes.unexplainedBlanks += count
+      }
       return builder.code(of: untickedMeaning(cells.map(\.1)))
     }
     return builder.finish(
       codes: joint.codes.mapped(through: table), unticked: unticked, undisplayed: undisplayed)
+  }
+
+  /// Nothing but blanks, which this tool leaves for several reasons; ODK writes 0 for them, too.
+  private func isUnexplained(_ cells: [Tick], _ context: DecodingContext) -> Bool {
+    if context.layout.unquotedEmptyIsNotDisplayed { return false }
+    if cells.allSatisfy({ $0 == .blank }) { return true }
+    return context.layout.dialect == .odkCentral
+      && cells.allSatisfy { $0 == .unticked || $0 == .blank }
   }
 
   private func cellMeanings(

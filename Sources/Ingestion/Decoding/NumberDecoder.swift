@@ -6,8 +6,9 @@ struct NumberDecoder {
   /// Reads one text; `nil` where it is not one.
   let number: (String) -> Double?
 
-  static func numbers(_ question: Question) -> NumberDecoder {
-    NumberDecoder(question: question, number: readNumber)
+  /// - Parameter format: as declared, else as the column proves.
+  static func numbers(_ question: Question, _ format: NumberFormat) -> NumberDecoder {
+    NumberDecoder(question: question, number: format.read)
   }
 
   /// - Parameter order: as declared, else as the column proves.

@@ -31,7 +31,8 @@ struct QuestionDecoder {
     case .numericScale(let scale):
       return NumericScaleDecoder(question: question, scale: scale).decode(column, context)
     case .number:
-      return NumberDecoder.numbers(question).decode(column, context)
+      return NumberDecoder.numbers(question, column.numberFormat(question))
+        .decode(column, context)
     case .date(let order):
       let proven = order ?? provenDateOrder(column.values.lazy.map(\.text))
       return NumberDecoder.dates(question, order: proven).decode(column, context)

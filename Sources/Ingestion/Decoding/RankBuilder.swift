@@ -90,7 +90,9 @@ struct RankBuilder {
   }
 
   func finish(codes: Codes) -> DecodedQuestion {
-    DecodedQuestion(
+    var notes = notes
+    notes.masked += others.masked
+    return DecodedQuestion(
       answers: .ranks(
         RankColumn(
           codes: codes, combinations: combinations, optionCount: optionCount, depth: depth,

@@ -79,6 +79,8 @@ struct SetBuilder {
   func finish(
     codes: Codes, unticked: [Int] = [], undisplayed: [Int] = []
   ) -> DecodedQuestion {
+    var notes = notes
+    notes.masked += others.masked
     let hasMarks = unticked.contains { $0 > 0 }
     return DecodedQuestion(
       answers: .sets(

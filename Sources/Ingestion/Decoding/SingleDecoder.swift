@@ -19,6 +19,7 @@ struct SingleDecoder {
       others.add(value.text, count)
       return (.option(list.answers.count), false)
     }
+    notes.masked = others.masked
     let codes = CodeColumn(
       codes: column.codes.mapped(through: table), optionCount: optionCount,
       otherTexts: others.sorted)

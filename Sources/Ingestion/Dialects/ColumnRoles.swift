@@ -46,7 +46,11 @@ private let personalHeadings = folded([
   "contact", "recipientlastname", "recipientfirstname", "recipientemail", "locationlatitude",
   "locationlongitude", "locationaccuracy", "latitude", "longitude", "gps", "deviceid",
   "device id", "prolific_pid", "username", "nom d'utilisateur", "enquêteur", "enq", "interviewer",
-  "email address", "emailaddress", "custom data 1",
+  "email address", "emailaddress", "custom data 1", "e-mail", "téléphone", "telephone", "phone",
+  "mobile", "portable", "imei", "adresse mac", "mac address", "ip hash", "geolocation",
+  "géolocalisation", "geopoint", "coordonnées gps", "position gps", "altitude",
+  "identifiant de l'appareil", "appareil id", "submitted by", "submittername",
+  "nom et prénom", "adresse complète", "adresse exacte", "numéro et rue", "code enquêteur",
 ])
 
 /// With a space before and behind, as bytes.
@@ -56,7 +60,10 @@ private let personalWords = folded([
   "adresse postale", "adresse ip", "ip address", "e-mail", "courriel", "numéro de téléphone",
   "n° de téléphone", "téléphone portable", "votre téléphone", "phone number", "votre nom",
   "votre prénom", "nom prénom", "nom et prénom", "prénom et nom", "nom de famille",
-  "date de naissance", "coordonnées", "date of birth",
+  "date de naissance", "coordonnées", "date of birth", "numéro de portable", "votre portable",
+  "votre e-mail", "votre mail", "votre adresse postale", "adresse complète", "adresse exacte",
+  "numéro et nom de rue", "numéro et rue", "street address", "home address", "your name",
+  "your phone", "your email", "nom de l'enquêteur", "identifiant de l'appareil",
 ]).map { [0x20] + Array($0.utf8) + [0x20] }
 
 private func folded(_ texts: [String]) -> Set<String> { Set(texts.map(foldedPlace)) }

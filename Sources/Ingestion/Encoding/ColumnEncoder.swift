@@ -20,13 +20,18 @@ final class ColumnEncoder {
 
   /// Stands for any text in a column of which only the presence is kept.
   private static let anyText = "…"
+  /// Stands for one that holds an address or a number of a person.
+  private static let personalText = PersonalMask.email
   /// Texts above this many bytes are no marks of a missing answer.
   private static let longestMark = 48
 
   init(_ column: ExportColumn, _ mode: Mode) {
     self.column = column
     self.mode = mode
-    if case .presence = mode { _ = code(of: Self.anyText) }
+    if case .presence = mode {
+      _ = code(of: Self.anyText)
+      _ = code(of: Self.personalText)
+    }
   }
 
   deinit { dictionary.deallocate() }
@@ -55,6 +60,18 @@ final class ColumnEncoder {
     codes.append(
       piece.codes, through: table, widest: UInt32(dictionary.entryCount) + 1)
   }
+
+  /// Bytes of a code.
+  var codeBytes: Int {
+    switch codes.storage {
+    case .u8: 1
+    case .u16: 2
+    case .u32: 4
+    }
+  }
+  /// Different texts, and their bytes together.
+  var textCount: Int { dictionary.entryCount }
+  var textBytes: Int { dictionary.arenaCount }
 
   /// Makes room for so many records in all.
   func reserve(_ records: Int) { codes.reserveCapacity(records) }
@@ -110,10 +127,28 @@ final class ColumnEncoder {
       {
         scratch[index] = dictionary.code(
           of: text.baseAddress!, length: length, line: row.line, record: row.record)
+      } else if text[0] == UInt8(ascii: "#"), length <= Self.longestMark,
+        SpreadsheetAccident.isError(trimmedText(String(decoding: text, as: UTF8.self)))
+      {
+        scratch[index] = dictionary.code(
+          of: text.baseAddress!, length: length, line: row.line, record: row.record)
       } else {
-        scratch[index] = ValueDictionary.firstText
+        scratch[index] =
+          Self.mayBePersonal(text)
+            && PersonalMask.finds(in: String(decoding: text, as: UTF8.self))
+          ? ValueDictionary.firstText + 1 : ValueDictionary.firstText
       }
     }
+  }
+
+  /// An at sign, or as many digits as a phone number has.
+  private static func mayBePersonal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var digits = 0
+    for byte in text {
+      if byte == UInt8(ascii: "@") { return true }
+      if byte &- 48 < 10 { digits += 1 }
+    }
+    return digits >= 9
   }
 
   private func code(of text: String) -> UInt32 {

@@ -13,15 +13,16 @@ struct EncodingPlan: Sendable {
   /// - Parameters:
   ///   - modes: the columns to keep, by position.
   ///   - needed: cells that a record must have.
+  ///   - headings: the cells of the last heading record, as they stand in the file.
   init(
-    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int,
+    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int, headings: [String] = [],
     corrections: CorrectedRecords? = nil, weight: Int? = nil
   ) {
     self.corrections = corrections
     self.weight = weight
     self.layout = layout
     columns = modes.sorted { $0.key < $1.key }.map { (layout.columns[$0.key], $0.value) }
-    rule = RowRule(headings: layout.columns.count, needed: needed)
+    rule = RowRule(headings: layout.columns.count, needed: needed, texts: headings)
   }
 
   func encoders() -> [ColumnEncoder] { columns.map { ColumnEncoder($0.column, $0.mode) } }
@@ -32,6 +33,7 @@ struct EncodingPlan: Sendable {
     let encoders = encoders()
     encoders.append(batch, rows.kept)
     rows.keptCount = rows.kept.count
+    rows.end.append(batch, rows.kept)
     rows.kept = []
     return EncodedPiece(rows: rows, columns: encoders.map { $0.piece() })
   }

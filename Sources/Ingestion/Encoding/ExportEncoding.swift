@@ -4,19 +4,25 @@ internal import SurveyModel
 /// in the order of the file.
 struct ExportEncoding {
   private let plan: EncodingPlan
-  private let encoders: [ColumnEncoder]
+  let encoders: [ColumnEncoder]
   private let file: String
   /// Bytes of the file; 0 where it is not known.
-  private let size: Int
+  let size: Int
+  /// Bytes of memory that are allowed, and how many threads share them.
+  let limit: Int?
+  let workers: Int
   private var isReserved = false
   private var read = 0
-  private var kept = 0
+  private(set) var kept = 0
   private var empty = 0
+  private var end = TableEnd()
   private var quarantined: [Ledger.Quarantined] = []
   private let corrected: Set<Int>
   private var replaced: [Int: Bool] = [:]
 
-  init(_ plan: EncodingPlan, file: String, size: Int) {
+  init(_ plan: EncodingPlan, file: String, size: Int, limit: Int?, workers: Int) {
+    self.limit = limit
+    self.workers = workers
     self.plan = plan
     self.file = file
     self.size = size
@@ -25,22 +31,26 @@ struct ExportEncoding {
   }
 
   /// Adds the records of a block, which counts its records from the start of the file.
-  mutating func append(_ batch: RecordBatch) {
+  mutating func append(_ batch: RecordBatch) throws(ReadFailure) {
     let rows = SortedRows(
       batch, plan.rule, headerRecords: plan.layout.headerRecords, corrected: corrected,
       weight: plan.weight)
     encoders.append(batch, rows.kept)
+    end.append(batch, rows.kept)
     account(rows, linesBefore: 0, recordsBefore: 0)
+    try checkMemory(bytesRead: batch.firstByte)
     reserve(bytesRead: batch.firstByte)
   }
 
   /// Adds a piece that was encoded on its own.
-  mutating func append(_ piece: EncodedPiece, at place: BatchPlace) {
+  mutating func append(_ piece: EncodedPiece, at place: BatchPlace) throws(ReadFailure) {
     let (lines, records) = (place.firstLine - 1, place.firstRecord - 1)
     for (encoder, column) in zip(encoders, piece.columns) {
       encoder.append(column, linesBefore: lines, recordsBefore: records)
     }
     account(piece.rows, linesBefore: lines, recordsBefore: records)
+    end.append(piece.rows.end, linesBefore: lines, recordsBefore: records)
+    try checkMemory(bytesRead: place.firstByte)
     reserve(bytesRead: place.firstByte)
   }
 
@@ -71,6 +81,8 @@ struct ExportEncoding {
       quarantined.append(.tooManyCells(found, plan.rule.headings, place))
     case .tooFewCells(let found):
       quarantined.append(.tooFewCells(found, plan.rule.needed, place))
+    case .headings:
+      quarantined.append(.repeatedHeadings(place))
     }
   }
 
@@ -91,7 +103,7 @@ struct ExportEncoding {
       switch verdict {
       case .kept: count += 1
       case .empty: empty += 1
-      case .tooManyCells, .tooFewCells:
+      case .tooManyCells, .tooFewCells, .headings:
         setAside(
           verdict, SourceLocation(file: file, line: record.line, record: record.number))
       }
@@ -102,7 +114,20 @@ struct ExportEncoding {
 
   mutating func finish(report: ReadReport) -> EncodedExport {
     let corrected = appendCorrected()
-    let columns = encoders.map { $0.finish() }
+    var columns = encoders.map { $0.finish() }
+    let feet = end.feet(width: plan.layout.columns.count)
+    if !feet.isEmpty {
+      // Feet are the last of the kept records of the file; the corrected ones stand behind them.
+      kept -= feet.count
+      let keep =
+        Array(repeating: true, count: kept - corrected.count) + feet.map { _ in false }
+        + Array(repeating: true, count: corrected.count)
+      columns = columns.map { $0.filtered(by: keep) }
+      quarantined += feet.map { foot in
+        let place = SourceLocation(file: file, line: foot.record.line, record: foot.record.record)
+        return foot.kind == .total ? .totalRow(place) : .noteRow(place)
+      }
+    }
     return EncodedExport(
       layout: plan.layout,
       columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.column.position, $0) }),

@@ -43,10 +43,10 @@ struct ExportReader: ~Copyable {
   mutating func encode(
     _ plan: EncodingPlan, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    var encoding = encodingOfHead(plan)
+    var encoding = try encodingOfHead(plan, workers: 1)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
-      encoding.append(batch)
+      try encoding.append(batch)
       progress(batch.firstByte)
     }
     return encoding.finish(report: reader.report)
@@ -61,20 +61,24 @@ struct ExportReader: ~Copyable {
   ) async throws(ReadFailure) -> EncodedExport {
     // A piece does not know the numbers of its records, by which they are corrected.
     if plan.corrections != nil { return try encode(plan, progress: progress) }
-    var encoding = encodingOfHead(plan)
+    var encoding = try encodingOfHead(plan, workers: workers.count)
     try await reader.readConcurrently(
       workers: workers.count, segmentBytes: workers.pieceBytes,
       decode: { plan.encode($0) },
-      take: { piece, place in
-        encoding.append(piece, at: place)
+      take: { (piece, place) throws(ReadFailure) in
+        try encoding.append(piece, at: place)
         progress(place.firstByte)
       })
     return encoding.finish(report: reader.report)
   }
 
-  private mutating func encodingOfHead(_ plan: EncodingPlan) -> ExportEncoding {
-    var encoding = ExportEncoding(plan, file: name, size: reader.source.size)
-    for batch in waiting { encoding.append(batch) }
+  private mutating func encodingOfHead(
+    _ plan: EncodingPlan, workers: Int
+  ) throws(ReadFailure) -> ExportEncoding {
+    var encoding = ExportEncoding(
+      plan, file: name, size: reader.source.size, limit: reader.options.memoryLimit,
+      workers: workers)
+    for batch in waiting { try encoding.append(batch) }
     waiting = []
     return encoding
   }

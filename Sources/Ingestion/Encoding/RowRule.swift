@@ -6,6 +6,20 @@ struct RowRule: Sendable {
   let headings: Int
   /// Cells that the last question needs.
   let needed: Int
+  /// The cells of the heading record: a record that repeats them is none of the survey's.
+  let texts: [String]
+  /// The first heading that is not empty: where it stands, and its bytes.
+  let mark: (position: Int, bytes: [UInt8])?
+
+  init(headings: Int, needed: Int, texts: [String] = []) {
+    self.headings = headings
+    self.needed = needed
+    self.texts = texts
+    let filled = texts.count { !$0.isEmpty }
+    mark =
+      filled > 1
+      ? texts.firstIndex { !$0.isEmpty }.map { ($0, Array(texts[$0].utf8)) } : nil
+  }
 
   enum Verdict: Equatable {
     case kept
@@ -13,6 +27,8 @@ struct RowRule: Sendable {
     case empty
     case tooManyCells(found: Int)
     case tooFewCells(found: Int)
+    /// The headings once more: pages or files that were put one under the other.
+    case headings
   }
 
   /// - Parameter length: the length in bytes of the cell at a position below `cellCount`.

@@ -12,6 +12,8 @@ struct SortedRows: Sendable {
   private(set) var setAside: [SetAside] = []
   /// Records that a correction stands for, and whether nothing was wrong with them.
   private(set) var replaced: [(record: Int, wasSound: Bool)] = []
+  /// The last of the kept records, as texts.
+  var end = TableEnd()
 
   struct SetAside: Sendable {
     var verdict: RowRule.Verdict
@@ -40,6 +42,9 @@ struct SortedRows: Sendable {
         continue
       }
       switch verdict {
+      case .kept where batch.repeatsHeadings(cells, rule):
+        setAside.append(
+          SetAside(verdict: .headings, line: batch.line(ofRow: row), record: record))
       case .kept:
         kept.append(
           EncodingBlock.Row(
@@ -48,7 +53,7 @@ struct SortedRows: Sendable {
             record: UInt32(truncatingIfNeeded: record)))
       case .empty:
         empty += 1
-      case .tooManyCells, .tooFewCells:
+      case .tooManyCells, .tooFewCells, .headings:
         setAside.append(
           SetAside(verdict: verdict, line: batch.line(ofRow: row), record: record))
       }
@@ -60,5 +65,18 @@ struct SortedRows: Sendable {
 extension RecordBatch {
   fileprivate func verdict(_ cells: Range<Int>, _ rule: RowRule) -> RowRule.Verdict {
     rule.verdict(cellCount: cells.count, length: { cell(cells.lowerBound + $0).length })
+  }
+
+  /// Whether every cell says what the heading above it says. Nearly all records are done with the
+  /// length of one cell.
+  fileprivate func repeatsHeadings(_ cells: Range<Int>, _ rule: RowRule) -> Bool {
+    guard let mark = rule.mark, mark.position < cells.count else { return false }
+    let first = cell(cells.lowerBound + mark.position)
+    guard first.length == mark.bytes.count, bytes[first.range].elementsEqual(mark.bytes) else {
+      return false
+    }
+    return cells.enumerated().allSatisfy { position, index in
+      position < rule.texts.count && string(cell(index)) == rule.texts[position]
+    }
   }
 }

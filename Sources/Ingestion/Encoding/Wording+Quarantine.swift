@@ -19,6 +19,30 @@ extension Ledger.Quarantined {
         en: "\(found) cells, the last question is at cell \(needed): a broken line?"))
   }
 
+  static func repeatedHeadings(_ place: SourceLocation) -> Self {
+    Self(
+      location: place, code: "repeated-headings",
+      reason: Bilingual(
+        fr: "les intitulés, une fois de plus : des pages ou des fichiers mis bout à bout ?",
+        en: "the headings once more: pages or files put one under the other?"))
+  }
+
+  static func totalRow(_ place: SourceLocation) -> Self {
+    Self(
+      location: place, code: "total-row",
+      reason: Bilingual(
+        fr: "une ligne de total sous le tableau, et non une réponse",
+        en: "a row of totals under the table, not an answer"))
+  }
+
+  static func noteRow(_ place: SourceLocation) -> Self {
+    Self(
+      location: place, code: "note-row",
+      reason: Bilingual(
+        fr: "une note sous le tableau, et non une réponse",
+        en: "a note under the table, not an answer"))
+  }
+
   static func unreadableWeight(_ text: String, _ place: SourceLocation) -> Self {
     Self(
       location: place, code: "weight",

@@ -57,6 +57,11 @@ struct ColumnGuess {
         en: "what was written on an answer")
     }
     if texts.allSatisfy(looksLikeDate) { return ofDates(texts) }
+    if let first = texts.first, first.utf8.contains(where: { (48...57).contains($0) }),
+      let guess = ofSeparatedNumbers(values, texts)
+    {
+      return guess
+    }
     if let numbers = allNumbers(texts) {
       return ofNumbers(values, numbers, heading: column.column.heading)
     }
@@ -105,6 +110,32 @@ struct ColumnGuess {
       guess.openPoints = [.dateOrder(examples: Array(texts.prefix(3)))]
     }
     return guess
+  }
+
+  /// Numbers with commas or points of which nothing tells what they separate, or that stand between
+  /// thousands; `nil` for all others.
+  private static func ofSeparatedNumbers(
+    _ values: [CountedValue], _ texts: [String]
+  ) -> ColumnGuess? {
+    guard texts.contains(where: { $0.utf8.contains(0x2C) || $0.utf8.contains(0x2E) }) else {
+      return nil
+    }
+    let format = NumberFormat(texts)
+    let ambiguous = Set(format.ambiguous)
+    let isNumbers = texts.allSatisfy { ambiguous.contains($0) || format.read($0) != nil }
+    if format.isOpen, isNumbers {
+      return ColumnGuess(openDecimals: format, values.count)
+    }
+    // With signs between the thousands: nothing that could be counted value by value.
+    guard isNumbers, texts.contains(where: { readNumber($0) == nil }) else { return nil }
+    return ColumnGuess(
+      .number, fr: "\(values.count) nombres différents", en: "\(values.count) different numbers")
+  }
+
+  /// Numbers of which nobody knows how large they are: not counted.
+  private init(openDecimals format: NumberFormat, _ count: Int) {
+    self.init(.number, fr: "\(count) nombres différents", en: "\(count) different numbers")
+    openPoints = [.decimalSign(examples: Array(format.ambiguous.prefix(3)))]
   }
 
   private static func ofOptions(_ values: [CountedValue], _ filled: Int) -> ColumnGuess {

@@ -170,6 +170,9 @@ public struct Inference: Sendable {
       problems.append(.splitGuessed(column.column, split))
     }
     if case .date(nil) = guess.type { problems.append(.dateOrderOpen(column.column)) }
+    for case .decimalSign(let examples) in guess.openPoints {
+      problems.append(.decimalSignOpen(column.column, examples))
+    }
   }
 
   private func place(_ column: EncodedColumn, _ guess: ColumnGuess) -> PlaceCandidate? {

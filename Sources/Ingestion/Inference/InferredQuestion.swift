@@ -44,5 +44,6 @@ public struct InferredQuestion: Sendable {
     case .ignored, .date(nil): isTabulated = false
     default: break
     }
+    for case .decimalSign in openPoints { isTabulated = false }
   }
 }

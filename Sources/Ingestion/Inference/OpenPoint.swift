@@ -10,6 +10,8 @@ public enum OpenPoint: Sendable, Hashable {
   case beside(label: String, count: Int)
   /// Which of day and month comes first.
   case dateOrder(examples: [String])
+  /// Whether `1,234` is one and a bit, or more than a thousand.
+  case decimalSign(examples: [String])
   /// Where a cell with several answers splits. `joined`: different cells that hold the separator.
   case splitPoints(separator: String, joined: Int)
 }

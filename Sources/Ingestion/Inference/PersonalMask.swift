@@ -1,15 +1,18 @@
+internal import SurveyModel
+
 /// Hides what identifies a person inside a typed text: e-mail addresses, phone numbers, IP
-/// addresses. Names in running text cannot be told from other words and stay.
+/// addresses, street addresses. Names in running text cannot be told from other words and stay.
 enum PersonalMask {
   static let email = "[e-mail]"
   static let phone = "[tél.]"
   static let address = "[IP]"
+  static let home = "[adresse]"
 
   /// The text with a mark in the place of each address and number.
   ///
-  /// - Complexity: O(length); a text without `@`, with few digits and few colons is returned as
-  ///   it is.
+  /// - Complexity: O(length); a text without digits and `@` is returned as it is.
   static func masked(_ text: String) -> String {
+    let text = maskedHomes(text)
     var digits = 0
     var colons = 0
     var points = 0
@@ -29,7 +32,7 @@ enum PersonalMask {
   }
 
   /// Whether the text holds anything that would be masked.
-  static func finds(in text: String) -> Bool { masked(text) != text }
+  static func finds(in text: String) -> Bool { text == email || masked(text) != text }
 
   /// Words between blanks and other separators that match are replaced.
   private static func words(
@@ -53,6 +56,39 @@ enum PersonalMask {
     }
     flush()
     return out
+  }
+
+  private static let particles: Set<String> = [
+    "de", "des", "du", "la", "le", "les", "l", "d", "of",
+  ]
+
+  /// Street addresses: number, kind of street, its name, and the postcode and town behind them.
+  private static func maskedHomes(_ text: String) -> String {
+    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return text }
+    let words = text.split { $0.isWhitespace || $0 == "," }
+    var out = ""
+    var rest = text.startIndex
+    var index = words.startIndex
+    while index < words.endIndex {
+      guard let length = StreetAddress.length(words[index...]) else {
+        index += 1
+        continue
+      }
+      var last = index + length - 1
+      while last + 1 < words.endIndex, particles.contains(foldedPlace(String(words[last]))) {
+        last += 1
+      }
+      while last + 1 < words.endIndex, belongsToAddress(words[last + 1]) { last += 1 }
+      out += text[rest..<words[index].startIndex] + home
+      rest = words[last].endIndex
+      index = last + 1
+    }
+    return rest == text.startIndex ? text : out + text[rest...]
+  }
+
+  /// Further words of a name, a postcode.
+  private static func belongsToAddress(_ word: Substring) -> Bool {
+    word.first?.isUppercase == true || (word.utf8.count == 5 && word.allSatisfy(\.isNumber))
   }
 
   private static let joints = " .-/_()\u{A0}\u{202F}\u{2011}\u{2013}"

@@ -11,6 +11,8 @@ struct SplitGuess {
   let counts: [Int]
   /// Different cells with more than one piece.
   let joined: Int
+  /// A cell that may be one answer whose label holds the separator: the one that most records give.
+  let ambiguous: String?
 
   private static let separators = ["|", ";", ", "]
 
@@ -18,7 +20,7 @@ struct SplitGuess {
   init?(_ column: EncodedColumn) {
     for separator in Self.separators {
       if let pieces = Self.passing(column, separator) {
-        self.init(separator, pieces)
+        self.init(separator, pieces, Self.ambiguous(column, separator))
         return
       }
     }
@@ -27,15 +29,28 @@ struct SplitGuess {
 
   /// Splits on what the user says, whatever the rule.
   init(_ column: EncodedColumn, on separator: String) {
-    self.init(separator, Self.count(column, separator))
+    self.init(separator, Self.count(column, separator), nil)
   }
 
-  private init(_ separator: String, _ pieces: Pieces) {
+  private init(_ separator: String, _ pieces: Pieces, _ ambiguous: String?) {
+    self.ambiguous = ambiguous
     self.separator = separator
     let sorted = pieces.sorted()
     options = sorted.map(\.text)
     counts = sorted.map(\.count)
     joined = pieces.joined
+  }
+
+  /// Labels hold commas; no form writes a bar or a semicolon into one.
+  private static func ambiguous(_ column: EncodedColumn, _ separator: String) -> String? {
+    guard separator == ", " else { return nil }
+    let joined = column.values.indices.filter { index in
+      column.counts[index + 2] > 1 && split(column.values[index].text, separator).count == 2
+    }
+    let most = joined.max { first, second in
+      (column.counts[first + 2], second) < (column.counts[second + 2], first)
+    }
+    return most.map { trimmedText(column.values[$0].text) }
   }
 
   private static func passing(_ column: EncodedColumn, _ separator: String) -> Pieces? {

@@ -8,17 +8,40 @@ extension Problem {
     let french = shown.map { "« \($0) »" }.joined(separator: ", ") + more
     let english = shown.map { "“\($0)”" }.joined(separator: ", ") + more
     let yaml = "type: multiple, layout: cell, separator: \"\(split.separator)\", options: { … }"
+    var ambiguous = Bilingual("")
+    if let text = split.ambiguous {
+      ambiguous = Bilingual(
+        fr: " ; ambigu : « \(text) » peut être une seule réponse, ou plusieurs",
+        en: "; ambiguous: “\(text)” may be a single answer, or several")
+    }
     return Problem(
       .note, "split-guessed",
       Bilingual(
         fr:
-          "« \(column.heading) » : réponses séparées sur « \(split.separator) » : deviné ; options trouvées : \(french)",
-        en: "“\(column.heading)”: split on “\(split.separator)”: guessed; options found: \(english)"
+          "« \(column.heading) » : réponses séparées sur « \(split.separator) » : deviné ; options trouvées : \(french)\(ambiguous.fr)",
+        en:
+          "“\(column.heading)”: split on “\(split.separator)”: guessed; options found: \(english)\(ambiguous.en)"
       ),
       fix: Bilingual(
         fr:
           "--split \"\(split.separator)\" ou --no-split tranche ; dans un questionnaire : \(yaml)",
         en: "--split \"\(split.separator)\" or --no-split settles it; in a questionnaire: \(yaml)"))
+  }
+
+  static func decimalSignOpen(_ column: ExportColumn, _ examples: [String]) -> Problem {
+    let french = examples.map { "« \($0) »" }.joined(separator: ", ")
+    let english = examples.map { "“\($0)”" }.joined(separator: ", ")
+    return Problem(
+      .warning, "decimal-sign",
+      Bilingual(
+        fr:
+          "« \(column.heading) » : \(french) : un peu plus d'un, ou plus de mille ? Rien ne le prouve, non compté",
+        en:
+          "“\(column.heading)”: \(english): one and a bit, or more than a thousand? Nothing proves it; not counted"
+      ),
+      fix: Bilingual(
+        fr: "dans un questionnaire : type: number, decimal: comma (ou point)",
+        en: "in a questionnaire: type: number, decimal: comma (or point)"))
   }
 
   static func dateOrderOpen(_ column: ExportColumn) -> Problem {

@@ -22,6 +22,8 @@ public struct ExportInspection: Sendable {
   public var unfinished: [Unfinished]
   /// What was guessed or cannot be told.
   public var problems: [Problem]
+  /// What a person should know of the headings, and of what a spreadsheet did to the values.
+  public var remarks: [Problem]
 
   /// Positions of columns of personal data.
   public var personal: [Int] { columns.indices.filter { columns[$0].personal != nil } }
@@ -47,6 +49,7 @@ extension SurveyReader {
     }
     let name = input.name
     let encoded = try encode(modes: modes, needed: 1, progress: progress)
+    let remarks = layoutProblems(encoded.report)
     let inference = Inference(encoded: encoded, splitting: .guess, personal: personal)
     let findings = inference.personal.findings
     var columns = layout.columns.compactMap { column in
@@ -63,6 +66,24 @@ extension SurveyReader {
       columns: columns, questions: inference.questions,
       unfinished: Unfinished.among(
         layout.columns.compactMap { encoded.columns[$0.position] }, encoded.layout),
-      problems: inference.problems)
+      problems: inference.problems,
+      remarks: remarks + Self.accidents(encoded, columns, inference, file: name))
+  }
+
+  /// What a spreadsheet did to the columns that are neither personal nor the tool's.
+  private static func accidents(
+    _ encoded: EncodedExport, _ columns: [ColumnInspection], _ inference: Inference, file: String
+  ) -> [Problem] {
+    columns.flatMap { inspected -> [Problem] in
+      guard inspected.personal == nil, inspected.column.role == .answer,
+        let column = encoded.columns[inspected.column.position]
+      else { return [] }
+      let question = inspected.question.map { inference.questions[$0] }
+      let isNumber = question?.likelyType == .number
+      let isTicks = question.map { $0.positions.count > 1 } ?? false
+      if question?.likelyType == .openText { return [] }
+      return ColumnAccidents(column, missing: encoded.layout.missing, file: file)
+        .problems(isNumber: isNumber, isTicks: isTicks)
+    }
   }
 }

@@ -15,8 +15,24 @@ public struct Unfinished: Sendable, Hashable {
     "progression": ["en cours", "quotafull", "screenout"],
     "finished": ["0", "false", "faux"],
     "status": ["1", "survey preview", "survey test"],
-    "brouillon": ["1"], "draft": ["1"],
+    "brouillon": ["1", "oui"], "draft": ["1", "yes"], "in draft": ["1", "yes"],
+    "is draft": ["1", "yes"],
+    "statut": ["abandon", "rdv", "rappel"], "etat": ["abandon", "rdv", "rappel"],
   ]
+
+  /// Columns that may mark such records, and what must be kept of them.
+  static func modes(_ layout: ExportLayout) -> [Int: ColumnEncoder.Mode] {
+    var modes: [Int: ColumnEncoder.Mode] = [:]
+    for column in layout.columns {
+      let names = [column.heading, column.code].compactMap { $0.map(foldedLabel) }
+      if names.contains(where: submitted.contains) {
+        modes[column.position] = .presence(marks: [])
+      } else if column.role == .metadata, names.contains(where: { states[$0] != nil }) {
+        modes[column.position] = .texts
+      }
+    }
+    return modes
+  }
 
   /// The marks that some records bear, one a column.
   static func among(_ columns: [EncodedColumn], _ layout: ExportLayout) -> [Unfinished] {

@@ -6,7 +6,8 @@ public enum ReadFailure: Error, Sendable, Equatable {
   case unreadable(SystemFault)
   /// The two readers gave different cells: a defect of this program, never of the file.
   case disagreement(ReaderDisagreement)
-
+  /// Reading would take more memory than is allowed.
+  case memory(MemoryNeed)
   /// The file is a workbook that cannot be read.
   case workbook(WorkbookRefusal)
 
@@ -15,7 +16,7 @@ public enum ReadFailure: Error, Sendable, Equatable {
     switch self {
     case .refused(let refusal): refusal.code.rawValue
     case .workbook(let refusal): refusal.code.rawValue
-    case .unreadable, .disagreement: nil
+    case .unreadable, .disagreement, .memory: nil
     }
   }
 

@@ -13,6 +13,9 @@ public struct ReadOptions: Sendable {
   /// How much of the file is read at a time, in bytes, at most 256 MiB. The result does not depend on
   /// it.
   public var chunkBytes = 1 << 18
+  /// How much memory an export may take while it is read and tabulated, in bytes; nil for no limit.
+  /// See `MemoryNeed`. Records by themselves take little, whatever the file.
+  public var memoryLimit: Int?
   /// Which blocks both readers read.
   public var verification = Verification.automatic
 

@@ -23,11 +23,11 @@ extension RecordReader {
   ///   - decode: called for each batch on any thread, in any order, perhaps for batches that are then
   ///     read again. Lines and records of the batch count from 1 here, `firstByte` is right.
   ///   - take: called in the order of the file with what `decode` made of a batch and its place.
-  /// - Throws: what `next(into:)` throws. What was taken before is then of no use.
+  /// - Throws: what `next(into:)` and `take` throw. What was taken before is then of no use.
   public mutating func readConcurrently<Part: Sendable>(
     workers: Int, segmentBytes: Int = 1 << 20,
     decode: @escaping @Sendable (borrowing RecordBatch) -> Part,
-    take: (Part, BatchPlace) -> Void
+    take: (Part, BatchPlace) throws(ReadFailure) -> Void
   ) async throws(ReadFailure) {
     var batch = RecordBatch()
     while !finished {
@@ -40,14 +40,14 @@ extension RecordReader {
       let place = BatchPlace(
         firstRecord: batch.firstRecord, firstLine: batch.firstLine, firstByte: batch.firstByte)
       (batch.firstRecord, batch.firstLine) = (1, 1)
-      take(decode(batch), place)
+      try take(decode(batch), place)
     }
   }
 
   /// Reads pieces from `nextByte` on until no cut is found or one is doubtful.
   private mutating func readSegments<Part: Sendable>(
     workers: Int, segmentBytes: Int, decode: @escaping @Sendable (borrowing RecordBatch) -> Part,
-    take: (Part, BatchPlace) -> Void
+    take: (Part, BatchPlace) throws(ReadFailure) -> Void
   ) async throws(ReadFailure) {
     typealias Result = (index: Int, outcome: Segment.Outcome, part: Part?)
     let pool = BatchPool()
@@ -94,7 +94,12 @@ extension RecordReader {
           switch outcome {
           case .clean(let facts):
             let place = absorb(facts, segments[taken])
-            if let part { take(part, place) }
+            do throws(ReadFailure) {
+              if let part { try take(part, place) }
+            } catch {
+              failure = error
+              isDoubtful = true
+            }
             taken += 1
           case .doubtful:
             isDoubtful = true

@@ -6,8 +6,32 @@ extension ReadFailure {
     case .unreadable(let fault): fault.wording
     case .disagreement(let disagreement): disagreement.wording
     case .workbook(let refusal): refusal.wording
+    case .memory(let need): need.finding + need.advice
     }
   }
+}
+
+extension MemoryNeed {
+  var finding: Wording {
+    let (needed, allowed) = (Self.mebibytes(bytes), limit >> 20)
+    return Wording(
+      fr: "environ \(needed) Mio de mémoire seraient nécessaires pour \(records) enregistrements ; "
+        + "la limite est de \(allowed) Mio.",
+      en: "about \(needed) MiB of memory would be needed for \(records) records; the limit is "
+        + "\(allowed) MiB.")
+  }
+
+  var advice: Wording {
+    Wording(
+      fr:
+        "donner --memory-limit \(Self.mebibytes(bytes) * 5 / 4)M, ou lire moins de questions à la "
+        + "fois (un questionnaire qui en nomme moins)",
+      en:
+        "give --memory-limit \(Self.mebibytes(bytes) * 5 / 4)M, or read fewer questions at a time "
+        + "(a questionnaire that names fewer)")
+  }
+
+  private static func mebibytes(_ bytes: Int) -> Int { (bytes + (1 << 20) - 1) >> 20 }
 }
 
 extension ReadRefusal {

@@ -8,7 +8,10 @@ struct DatasetAssembler {
   let binding: Binding
   let encoded: EncodedExport
 
-  func assemble() throws(ReadFailure) -> (dataset: Dataset?, problems: [Problem]) {
+  /// - Returns: the dataset, what was noticed, and which encoded records it holds (`nil`: all).
+  func assemble() throws(ReadFailure) -> (
+    dataset: Dataset?, problems: [Problem], keep: [Bool]?
+  ) {
     var selection = RecordSelection(recordCount: encoded.recordCount)
     var problems: [Problem] = []
     for (exclusion, positions) in zip(questionnaire.exclusions, binding.exclusions) {
@@ -25,7 +28,9 @@ struct DatasetAssembler {
         } else {
           quarantined += try WeightLocator(
             input: input, rule: encoded.rule, weight: column, corrections: encoded.corrections
-          ).locate(headerRecords: encoded.layout.headerRecords, excluded: selection)
+          ).locate(
+            headerRecords: encoded.layout.headerRecords, excluded: selection,
+            setAside: Set(quarantined.compactMap(\.location.record)))
         }
       }
     }
@@ -42,7 +47,7 @@ struct DatasetAssembler {
         read: encoded.recordsRead, accepted: selection.keptCount, excluded: excluded,
         quarantined: quarantined)
     else {
-      return (nil, [.ledgerDoesNotAddUp(input.name)])
+      return (nil, [.ledgerDoesNotAddUp(input.name)], nil)
     }
     if let first = quarantined.first {
       problems.append(.quarantined(quarantined.count, of: encoded.recordsRead, first))
@@ -69,7 +74,7 @@ struct DatasetAssembler {
       answers: answers, states: states, weights: weights,
       ledger: ledger.noting(corrected: encoded.correctedRecords, indications: indications.all),
       quartiers: quartiers)
-    return (dataset, problems)
+    return (dataset, problems, selection.keepsAll ? nil : selection.keep)
   }
 
   /// How many questions each record answers, before any is excluded.
@@ -119,6 +124,41 @@ struct DatasetAssembler {
     }
   }
 
+  /// What the column of a quantity leaves open: the decimal sign, and numbers that may stand for no
+  /// answer.
+  private func numberProblems(_ question: Question, _ column: EncodedColumn) -> [Problem] {
+    guard question.location != nil else { return [] }
+    var problems: [Problem] = []
+    let format = column.numberFormat(question)
+    if format.isOpen {
+      problems.append(.decimalUnknown(question, format.ambiguous[0], input.name))
+    }
+    let settled = Set(question.answerTexts.map(foldedLabel))
+    let numbers = column.answers(without: question.missing + encoded.layout.missing)
+      .compactMap { format.read($0.value.text) }
+    guard numbers.allSatisfy({ $0 == $0.rounded() && abs($0) < 1e6 }) else { return problems }
+    let codes = SpecialCodes.among(Set(numbers.map { Int($0) }))
+      .filter { !settled.contains(String($0)) }
+    if !codes.isEmpty { problems.append(.specialCodes(question, codes, input.name)) }
+    return problems
+  }
+
+  /// What a spreadsheet did to the values of a question.
+  private func accidents(
+    _ question: Question, _ shape: ColumnShape, _ columns: [Int: EncodedColumn]
+  ) -> [Problem] {
+    switch question.type {
+    case .personalData, .ignored, .openText: return []
+    default: break
+    }
+    let isTicks = if case .options = shape { true } else { false }
+    return shape.positions.compactMap { columns[$0] }.flatMap { column in
+      ColumnAccidents(
+        column, missing: question.missing + encoded.layout.missing, file: input.name
+      ).problems(isNumber: question.type == .number, isTicks: isTicks)
+    }
+  }
+
   private func decode(
     _ columns: [Int: EncodedColumn], _ context: DecodingContext, _ problems: inout [Problem]
   ) -> ([Answers], [AnswerStates]) {
@@ -133,6 +173,12 @@ struct DatasetAssembler {
       {
         problems.append(.dateOrderUnknown(question, column))
       }
+      if question.type == .number, case .one(let position) = shape,
+        let column = columns[position]
+      {
+        problems += numberProblems(question, column)
+      }
+      problems += accidents(question, shape, columns)
       var decoded = decoder.decode(question, shape)
       if let asked = routing.asked(question, answers) {
         let (restricted, contradictions) = decoded.answers.restricted(to: asked)
@@ -187,6 +233,7 @@ extension AnswerStates {
     missingTexts = decoded.notes.labels
     invalid = decoded.notes.invalid.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
     folded = decoded.notes.folded
+    masked = decoded.notes.masked
     if decoded.notes.mergesNotDisplayed { remarks.append(.mergesNotDisplayed) }
   }
 }

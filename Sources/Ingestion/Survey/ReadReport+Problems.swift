@@ -21,6 +21,10 @@ extension ReadFailure {
       Problem(
         .error, "reader-disagreement", Bilingual(disagreement.wording),
         at: disagreement.location.named(name))
+    case .memory(let need):
+      Problem(
+        .error, "memory-limit", Bilingual(need.finding), at: SourceLocation(file: name),
+        fix: Bilingual(need.advice))
     }
   }
 }

@@ -39,6 +39,8 @@ public struct SurveyOutcome: Sendable {
   public var problems: [Problem]
   /// Positions of the columns that hold personal data; no output may show them.
   public var personalColumns: Set<Int>
+  /// How the words of open answers are found again; `nil` where there is no dataset.
+  var secondPass: SecondPass?
 }
 
 extension SurveyOutcome {

@@ -36,8 +36,11 @@ public struct SurveyReader: ~Copyable {
   ) throws(ReadFailure) -> EncodedExport {
     if let pivot { return pivot }
     return try reader.encode(
-      EncodingPlan(layout, modes: modes, needed: needed), progress: progress)
+      EncodingPlan(layout, modes: modes, needed: needed, headings: headings), progress: progress)
   }
+
+  /// The cells of the last heading record.
+  private var headings: [String] { head.texts(layout.headerRecords - 1) }
 
   /// What is kept of the export for these questions.
   private func plan(_ binding: Binding) throws(ReadFailure) -> EncodingPlan {
@@ -47,12 +50,12 @@ public struct SurveyReader: ~Copyable {
         path: path, name: input.correctionsName ?? path, layout: layout)
     }
     return EncodingPlan(
-      layout, modes: binding.modesIfSound, needed: binding.neededCells, corrections: corrections,
-      weight: binding.weight)
+      layout, modes: modes(binding), needed: binding.neededCells, headings: headings,
+      corrections: corrections, weight: binding.weight)
   }
 
   /// What is worth saying of the layout itself, and of the bytes behind it.
-  private func layoutProblems(_ report: ReadReport) -> [Problem] {
+  func layoutProblems(_ report: ReadReport) -> [Problem] {
     formProblems + LayoutProblems.encoding(report, layout, file: input.name)
   }
 
@@ -84,6 +87,13 @@ public struct SurveyReader: ~Copyable {
     return try outcome(questionnaire, binding, encoded)
   }
 
+  /// What the questions need, and what tells records that were not finished, where no rule of the
+  /// questionnaire speaks of them.
+  private func modes(_ binding: Binding) -> [Int: ColumnEncoder.Mode] {
+    guard binding.isSound, binding.exclusions.isEmpty else { return binding.modesIfSound }
+    return binding.modes.merging(Unfinished.modes(layout)) { asked, _ in asked }
+  }
+
   private func binding(_ questionnaire: Questionnaire) -> Binding {
     var binding = Binding(questionnaire, layout, file: input.name)
     binding.checkDeclarations()
@@ -108,12 +118,30 @@ public struct SurveyReader: ~Copyable {
     else {
       return outcome.inSheet(of: input.name)
     }
+    outcome.problems += unfinished(encoded, binding)
+    let rule = encoded.rule
+    let headerRecords = encoded.layout.headerRecords
+    let fromFile = encoded.recordCount - encoded.correctedRecords
+    let corrections = encoded.corrections
     let assembler = DatasetAssembler(
       input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
-    let (dataset, problems) = try assembler.assemble()
+    let (dataset, problems, keep) = try assembler.assemble()
     outcome.problems += problems
     outcome.dataset = dataset
+    outcome.secondPass = SecondPass(
+      rule: rule, headerRecords: headerRecords, keep: keep, fromFile: fromFile,
+      corrections: corrections, columns: binding.openColumns)
     return outcome.inSheet(of: input.name)
+  }
+
+  /// Records that the tool marks as not finished count, unless a person excludes them.
+  private func unfinished(_ encoded: EncodedExport, _ binding: Binding) -> [Problem] {
+    guard binding.exclusions.isEmpty else { return [] }
+    let columns = layout.columns.compactMap { encoded.columns[$0.position] }
+    let names = layout.columnNames()
+    return Unfinished.among(columns, layout).map {
+      .unfinished($0, column: names.name(of: $0.position), input.name)
+    }
   }
 
   /// Reads an export without a questionnaire: the questions are inferred from headings and answers.
@@ -138,7 +166,7 @@ public struct SurveyReader: ~Copyable {
     let binding = Binding(inferred: inference, layout, file: input.name)
     let assembler = DatasetAssembler(
       input: input, questionnaire: inference.questionnaire, binding: binding, encoded: encoded)
-    let (dataset, problems) = try assembler.assemble()
+    let (dataset, problems, _) = try assembler.assemble()
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,

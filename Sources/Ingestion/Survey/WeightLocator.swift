@@ -8,9 +8,11 @@ struct WeightLocator {
   let weight: EncodedColumn
   let corrections: CorrectedRecords?
 
-  /// - Parameter excluded: records that a rule took before their weight mattered.
+  /// - Parameters:
+  ///   - excluded: records that a rule took before their weight mattered.
+  ///   - setAside: records that were quarantined before, by number.
   func locate(
-    headerRecords: Int, excluded: RecordSelection
+    headerRecords: Int, excluded: RecordSelection, setAside: Set<Int>
   ) throws(ReadFailure) -> [Ledger.Quarantined] {
     var found: [Ledger.Quarantined] = []
     var reader = try RecordReader(path: input.path, options: input.options)
@@ -22,7 +24,7 @@ struct WeightLocator {
       for row in 0..<batch.rowCount {
         let record = batch.record(ofRow: row)
         let cells = batch.cellIndices(ofRow: row)
-        guard record > headerRecords, !corrected.contains(record),
+        guard record > headerRecords, !corrected.contains(record), !setAside.contains(record),
           rule.verdict(
             cellCount: cells.count, length: { batch.cell(cells.lowerBound + $0).length }) == .kept
         else { continue }
@@ -39,7 +41,7 @@ struct WeightLocator {
       }
     }
     // Corrected records stand behind the others.
-    for record in corrections?.records ?? [] where kept < excluded.isExcluded.count {
+    for record in corrections?.sound(rule) ?? [] where kept < excluded.isExcluded.count {
       let text = corrections?.text(record, column: position) ?? ""
       let isExcluded = excluded.isExcluded[kept]
       kept += 1

@@ -61,6 +61,53 @@ extension Problem {
       at: question.location ?? SourceLocation(file: file))
   }
 
+  static func decimalUnknown(_ question: Question, _ example: String, _ file: String) -> Problem {
+    Problem(
+      .error, "decimal-sign",
+      Bilingual(
+        fr:
+          "question « \(question.id) » : « \(example) » est un peu plus d'un, ou plus de mille ; rien dans la colonne ne le dit",
+        en:
+          "question “\(question.id)”: “\(example)” is one and a bit, or more than a thousand; nothing in the column tells"
+      ),
+      at: question.location ?? SourceLocation(file: file),
+      fix: Bilingual(
+        fr: "ajoutez : decimal: comma (ou point)", en: "add: decimal: comma (or point)"))
+  }
+
+  static func specialCodes(_ question: Question, _ codes: [Int], _ file: String) -> Problem {
+    let list = codes.map(String.init).joined(separator: ", ")
+    let pairs = codes.map { "\"\($0)\": does-not-know" }.joined(separator: ", ")
+    return Problem(
+      .warning, "special-code",
+      Bilingual(
+        fr:
+          "question « \(question.id) » : \(list) tient-il lieu de réponse absente ? Compté comme un nombre",
+        en: "question “\(question.id)”: does \(list) stand for no answer? Counted as a number"),
+      at: question.location ?? SourceLocation(file: file),
+      fix: Bilingual(
+        fr: "ajoutez : missing: { \(pairs) } (ou no-answer, refused, answer si c'est une réponse)",
+        en: "add: missing: { \(pairs) } (or no-answer, refused, answer if it is one)"))
+  }
+
+  static func unfinished(
+    _ mark: Unfinished, column: String, _ file: String
+  ) -> Problem {
+    let values = mark.values.map { "\"\($0)\"" }.joined(separator: ", ")
+    return Problem(
+      .note, "unfinished",
+      Bilingual(
+        fr: "\(mark.count) enregistrement(s) non terminés (« \(column) ») sont comptés",
+        en: "\(mark.count) record(s) that were not finished (“\(column)”) are counted"),
+      at: SourceLocation(file: file, column: mark.position + 1),
+      fix: Bilingual(
+        fr:
+          "pour les exclure : exclude: [{ column: \"\(column)\", values: [\(values)], reason: \"réponse non terminée\" }]",
+        en:
+          "to exclude them: exclude: [{ column: \"\(column)\", values: [\(values)], reason: \"answer not finished\" }]"
+      ))
+  }
+
   static func dateOrderUnknown(_ question: Question, _ column: EncodedColumn) -> Problem {
     let example = column.values.first?.text ?? ""
     return Problem(
@@ -105,6 +152,11 @@ extension ReadingNotes {
               + "allowed (limit); all choices are counted"),
           at: question.location ?? SourceLocation(file: context.file)))
     }
+    if !ambiguous.isEmpty { out.append(ambiguousCells(question, context)) }
+    if unexplainedBlanks > 0, question.location != nil {
+      out.append(blankMeaning(question, context))
+    }
+    if masked > 0 { out.append(maskedTexts(question, context)) }
     if rankClashes > 0 {
       out.append(
         Problem(
@@ -171,6 +223,53 @@ extension ReadingNotes {
       en: ask.en
         + "confirm in a file (check --write-matches, then quartier-matches: in the project), or add aliases to the list of quartiers"
     )
+  }
+
+  private func ambiguousCells(_ question: Question, _ context: DecodingContext) -> Problem {
+    let sorted = ambiguous.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let (text, count) = (PersonalMask.masked(sorted[0].key), sorted[0].value)
+    return Problem(
+      .warning, "ambiguous-split",
+      Bilingual(
+        fr:
+          "question « \(question.id) » : « \(text) » (\(count) fois) est ambigu : une option de la liste, ou plusieurs ; compté comme la plus longue option",
+        en:
+          "question “\(question.id)”: “\(text)” (\(count) times) is ambiguous: one option of the list, or several; counted as the longest option"
+      ),
+      at: question.location ?? SourceLocation(file: context.file),
+      fix: Bilingual(
+        fr:
+          "ôtez de options: celle qui n'était pas dans le formulaire, ou exportez avec un autre séparateur (separator: \";\")",
+        en:
+          "remove from options: the one that the form did not offer, or export with another separator (separator: \";\")"
+      ))
+  }
+
+  private func blankMeaning(_ question: Question, _ context: DecodingContext) -> Problem {
+    Problem(
+      .warning, "blank-meaning",
+      Bilingual(
+        fr:
+          "question « \(question.id) » : \(unexplainedBlanks) enregistrement(s) sans aucune case cochée ; rien ne dit si la question a été posée. Comptés sans réponse, hors de la base",
+        en:
+          "question “\(question.id)”: \(unexplainedBlanks) record(s) without any tick; nothing tells whether the question was put. Counted as no answer, out of the base"
+      ),
+      at: question.location ?? SourceLocation(file: context.file),
+      fix: Bilingual(
+        fr: "ajoutez : blank: no-answer (ou not-ticked, ou not-displayed)",
+        en: "add: blank: no-answer (or not-ticked, or not-displayed)"))
+  }
+
+  private func maskedTexts(_ question: Question, _ context: DecodingContext) -> Problem {
+    Problem(
+      .note, "masked",
+      Bilingual(
+        fr:
+          "question « \(question.id) » : \(masked) texte(s) avec un numéro de téléphone, une adresse ou un e-mail ; masqués partout",
+        en:
+          "question “\(question.id)”: \(masked) text(s) with a phone number, an address or an e-mail; masked everywhere"
+      ),
+      at: question.location ?? SourceLocation(file: context.file))
   }
 
   private func shortened(_ text: String) -> String {

@@ -1,6 +1,6 @@
 /// `xl/worksheets/sheetN.xml`: its cells in order, and what a person should know of them.
 final class SheetSink: XMLSink {
-  private let formats: [NumberFormat]
+  private let formats: [CellFormat]
   private let shared: SharedTextSink?
   private let is1904: Bool
   private(set) var text = SheetText()
@@ -21,7 +21,7 @@ final class SheetSink: XMLSink {
   private var value: [UInt8] = []
   private var rich = RichText()
 
-  init(formats: [NumberFormat], shared: SharedTextSink?, is1904: Bool) {
+  init(formats: [CellFormat], shared: SharedTextSink?, is1904: Bool) {
     self.formats = formats
     self.shared = shared
     self.is1904 = is1904

@@ -50,20 +50,20 @@ final class WorkbookSink: XMLSink {
 
 /// `xl/styles.xml`: the number format of each style that cells may have.
 final class StyleSink: XMLSink {
-  private var codes: [Int: NumberFormat] = [:]
+  private var codes: [Int: CellFormat] = [:]
   private var isInCellStyles = false
-  private(set) var formats: [NumberFormat] = []
+  private(set) var formats: [CellFormat] = []
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
     case "numFmt":
       if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] {
-        codes[id] = NumberFormat(code: code)
+        codes[id] = CellFormat(code: code)
       }
     case "cellXfs": isInCellStyles = true
     case "xf" where isInCellStyles:
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-      formats.append(codes[id] ?? NumberFormat(builtin: id))
+      formats.append(codes[id] ?? CellFormat(builtin: id))
     default: break
     }
   }

@@ -1,8 +1,8 @@
 /// A figure of a cell that is worked out from others, and what it takes to publish it.
 ///
-/// This is the one list: a figure that a table carries and that stands neither here nor among the
-/// cell's own numbers is not published, and a test says so. To add one: a case, its rule, and how it
-/// is taken out of a cell.
+/// This is the one list. A public cell is made anew from its own count and shares and from the figures
+/// that stand here, so that a figure without a rule stays out; a test names the properties of
+/// `Cell` that have none. To add one: a case, its property, its rule, and how it is copied.
 public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
   /// A mean, a median, a score.
   case value
@@ -33,7 +33,22 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether the cell carries it.
+  /// The property of `Cell` that holds it.
+  var property: String {
+    switch self {
+    case .value: "value"
+    case .rank: "rank"
+    case .notTicked: "untickedCount"
+    case .notDisplayed: "undisplayedCount"
+    }
+  }
+
+  /// Properties of `Cell` that are no derived figure: its own numbers, and the marks of what is
+  /// withheld.
+  static let ownProperties: Set<String> = [
+    "count", "weightedCount", "shares", "reason", "protection", "withheld",
+  ]
+
   func isIn(_ cell: Cell) -> Bool {
     switch self {
     case .value: cell.value != nil
@@ -43,13 +58,12 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Takes it out of a cell.
-  func remove(from cell: inout Cell) {
+  func copy(from old: Cell, to cell: inout Cell) {
     switch self {
-    case .value: cell.value = nil
-    case .rank: cell.rank = nil
-    case .notTicked: cell.untickedCount = nil
-    case .notDisplayed: cell.undisplayedCount = nil
+    case .value: cell.value = old.value
+    case .rank: cell.rank = old.rank
+    case .notTicked: cell.untickedCount = old.untickedCount
+    case .notDisplayed: cell.undisplayedCount = old.undisplayedCount
     }
   }
 }

@@ -22,7 +22,8 @@ public struct Disclosure: Sendable {
     let counts = system.add(tables)
     system.protect()
     return zip(tables, counts).map { table, counts in
-      .publicEdition(protected: TableProtector(system: system, counts: counts).protect(table))
+      .publicEdition(
+        protected: TableProtector(system: system, counts: counts, table: table).protected())
     }
   }
 }

@@ -1,152 +1,197 @@
 internal import SurveyModel
 
-/// Takes out of one table what the system hides, and what is made from it.
+/// Makes the public form of one table: what the system hides is left out, and what is made from it.
+///
+/// The table, its headings and its cells are made anew, so that only what is named here is copied.
 struct TableProtector {
   let system: CountSystem
   let counts: TableCounts
+  let table: Table
 
-  func protect(_ table: Table) -> Table {
-    var out = table
-    out.notes.removeAll { table.notesWithCounts.contains($0) }
-    out.notesWithCounts = []
-    for column in table.banner.indices { protectHeading(&out.banner[column], column) }
-    for row in table.stub.indices {
-      for column in table.banner.indices {
-        out.cells[row][column] = cell(table, row, column)
-      }
-    }
-    protectDerived(table, &out)
-    dropMissing(table, &out)
+  func protected() -> Table {
+    var out = Table(
+      id: table.id, kind: table.kind, title: table.title, question: table.question, by: table.by,
+      sources: table.sources, stub: table.stub,
+      banner: table.banner.indices.map { heading(table.banner[$0], $0) },
+      cells: table.stub.indices.map { row in table.banner.indices.map { cell(row, $0) } },
+      notes: table.notes.filter { !table.notesWithCounts.contains($0) })
+    addDerived(to: &out)
+    dropMissing(from: &out)
     reorder(&out)
     return out
   }
 
-  private func state(_ cell: Int?) -> Protection? {
-    guard let cell, case .hidden(let protection) = system.cells[cell].state else { return nil }
-    return protection
+  private func isHidden(_ cell: Int?) -> Bool {
+    guard let cell else { return false }
+    return system.cells[cell].isHidden
   }
 
-  private func protectHeading(_ item: inout BannerItem, _ column: Int) {
-    func hide(_ base: inout Base, _ protection: Protection) {
-      base = Base(n: 0, text: base.text)
-      base.protection = protection
-    }
-    let base = state(counts.bases[column])
-    if base != nil {
+  private func heading(_ item: BannerItem, _ column: Int) -> BannerItem {
+    var out = BannerItem(
+      code: item.code, label: item.label, source: item.source, quartier: item.quartier,
+      base: item.base, mentions: item.mentions)
+    let isWithout = isHidden(counts.bases[column])
+    if isWithout {
       // Only a base under the threshold says why it is hidden: the threshold is declared.
       let isSmall = counts.bases[column].map { system.cells[$0].rule == .smallBase } ?? false
-      hide(&item.base, isSmall ? .primary : .secondary)
+      out.base = withheld(item.base, isSmall ? .primary : .secondary)
     }
-    if item.mentions != nil, base != nil || state(counts.mentions[column]) != nil {
-      hide(&item.mentions!, .secondary)
+    if let mentions = item.mentions, isWithout || isHidden(counts.mentions[column]) {
+      out.mentions = withheld(mentions, .secondary)
     }
+    return out
   }
 
-  private func cell(_ table: Table, _ row: Int, _ column: Int) -> Cell {
+  private func withheld(_ base: Base, _ protection: Protection) -> Base {
+    var out = Base(n: 0, text: base.text)
+    out.protection = protection
+    return out
+  }
+
+  // MARK: cells
+
+  /// A cell without the figures made from several.
+  private func cell(_ row: Int, _ column: Int) -> Cell {
     let old = table.cells[row][column]
-    switch table.stub[row].kind {
-    case .option, .other, .theme:
-      let isHidden = state(counts.counts[row][column]) ?? state(counts.bases[column])
-      return isHidden == nil ? shown(old, column) : withheld(old)
-    case .net:
-      let isHidden =
-        state(counts.bases[column]) != nil
-        || parts(of: row, table).contains {
-          state(counts.counts[$0][column]) != nil
-        }
-      return isHidden ? withheld(old) : shown(old, column)
-    case .statistic, .missing: return old
-    }
-  }
-
-  private func parts(of row: Int, _ table: Table) -> [Int] {
-    let names = Set(table.stub[row].gathers.map(\.row))
-    return table.stub.indices.filter { other in
-      guard names.contains(table.stub[other].name) else { return false }
-      switch table.stub[other].kind {
-      case .option, .other: return true
-      case .net, .theme, .statistic, .missing: return false
+    let isWithheld =
+      switch table.stub[row].kind {
+      case .option, .other, .theme: isHidden(counts.counts[row][column])
+      case .net:
+        isHidden(counts.bases[column])
+          || parts(of: row).contains { isHidden(counts.counts[$0][column]) }
+      case .statistic, .missing: false
       }
+    if isWithheld {
+      var cell = Cell(shares: old.shares.map { Share(of: $0.of, 0, over: 0) })
+      cell.protection = .secondary
+      return cell
     }
-  }
-
-  /// Only what every cell has of its own is kept: a figure that this list does not know stays out.
-  private func shown(_ old: Cell, _ column: Int) -> Cell {
     var cell = Cell(
-      count: old.count, weightedCount: old.weightedCount, shares: old.shares, value: old.value,
-      rank: old.rank, reason: old.reason)
-    let mentionsHidden = state(counts.mentions[column]) != nil
-    for index in cell.shares.indices where cell.shares[index].of == .mentions && mentionsHidden {
-      cell.shares[index] = Share(of: .mentions, 0, over: 0)
+      count: old.count, weightedCount: old.weightedCount, shares: old.shares, reason: old.reason)
+    let isWithout = isHidden(counts.bases[column])
+    for index in cell.shares.indices {
+      let of = cell.shares[index].of
+      guard isWithout || of == .mentions && isHidden(counts.mentions[column]) else { continue }
+      cell.shares[index] = Share(of: of, 0, over: 0)
       cell.shares[index].protection = .secondary
     }
     return cell
   }
 
-  private func withheld(_ old: Cell) -> Cell {
-    var cell = Cell(shares: old.shares.map { Share(of: $0.of, 0, over: 0) })
-    // What has no number has no secret: a theme that was not offered, an empty base.
-    if old.count == nil { return old }
-    cell.protection = .secondary
-    if old.rank != nil || old.reason != nil { cell.withheld.insert(.rank) }
-    return cell
+  private func parts(of row: Int) -> [Int] {
+    let names = Set(table.stub[row].gathers.map(\.row))
+    return table.stub.indices.filter { other in
+      switch table.stub[other].kind {
+      case .option, .other: names.contains(table.stub[other].name)
+      case .net, .theme, .statistic, .missing: false
+      }
+    }
   }
 
   // MARK: figures made from several cells
 
-  private func protectDerived(_ table: Table, _ out: inout Table) {
-    for column in table.banner.indices {
-      let body = table.stub.indices.filter { table.stub[$0].missingReason == nil }
-      let isHidden =
-        out.banner[column].base.protection != nil
-        || body.contains { out.cells[$0][column].protection != nil }
-      for row in table.stub.indices {
-        let isStatistic = table.stub[row].kind == .statistic
-        let code = table.stub[row].code
-        let isExtreme = isStatistic && (code == "min" || code == "max")
+  private func addDerived(to out: inout Table) {
+    let answers = table.stub.indices.filter {
+      table.stub[$0].missingReason == nil && table.stub[$0].kind != .statistic
+    }
+    let isOpen = out.banner.indices.map { column in
+      out.banner[column].base.protection == nil
+        && answers.allSatisfy { out.cells[$0][column].protection == nil }
+    }
+    var ranks = RankRoom(system: system)
+    for row in table.stub.indices {
+      for column in table.banner.indices {
         let old = table.cells[row][column]
-        if isStatistic, old.value != nil, isHidden || isExtreme && !hasRows(table) {
-          var cell = Cell()
-          cell.protection = .secondary
-          cell.withheld = [.value]
-          out.cells[row][column] = cell
+        for figure in DerivedFigure.allCases where figure.isIn(old) {
+          let isAllowed =
+            switch figure.rule {
+            case .withCell: out.cells[row][column].protection == nil
+            case .withColumn: isOpen[column] && !isExtreme(row)
+            case .withTable: isOpen.allSatisfy { $0 }
+            case .whenImplied:
+              out.cells[row][column].protection == nil && out.banner[column].base.protection == nil
+                && (isOpen[column]
+                  || ranks.isSettled(row, among: answers, of: counts, column, table))
+            case .never: false
+            }
+          if isAllowed {
+            figure.copy(from: old, to: &out.cells[row][column])
+          } else if figure.rule != .never {
+            withhold(figure, row, column, &out)
+          }
         }
-        if isHidden, out.cells[row][column].rank != nil {
-          out.cells[row][column].rank = nil
-          out.cells[row][column].withheld.insert(.rank)
+        // A place that a small column did not have either.
+        if out.cells[row][column].protection != nil, old.rank == nil, old.reason != nil {
+          withhold(.rank, row, column, &out)
         }
       }
     }
   }
 
-  /// The values themselves are rows, so that the smallest and the largest of them are counts that
-  /// were checked.
-  private func hasRows(_ table: Table) -> Bool {
-    table.stub.contains { $0.kind == .option }
+  private func withhold(_ figure: DerivedFigure, _ row: Int, _ column: Int, _ out: inout Table) {
+    out.cells[row][column].withheld.insert(figure)
+    if table.stub[row].kind == .statistic { out.cells[row][column].protection = .secondary }
   }
 
-  /// Records without an answer are shown where they are many or none, all of them or none; never by
-  /// group.
-  private func dropMissing(_ table: Table, _ out: inout Table) {
-    let rows = table.stub.indices.filter { table.stub[$0].missingReason != nil }
-    if rows.isEmpty { return }
+  /// The smallest or the largest value, which is somebody's own unless the values are rows, whose
+  /// counts were checked.
+  private func isExtreme(_ row: Int) -> Bool {
+    guard table.stub[row].kind == .statistic, let code = table.stub[row].code else { return false }
+    return (code == "min" || code == "max") && !table.stub.contains { $0.kind == .option }
+  }
+
+  /// Records without an answer are shown where each reason has many or none; never by group.
+  private func dropMissing(from out: inout Table) {
+    let rows = Set(table.stub.indices.filter { table.stub[$0].missingReason != nil })
     let isSafe =
       table.banner.count == 1 && out.banner[0].base.protection == nil
       && rows.allSatisfy { !system.thresholds.isSmall(table.cells[$0][0].count ?? 0) }
     if isSafe { return }
-    out.stub = out.stub.indices.filter { !rows.contains($0) }.map { out.stub[$0] }
-    out.cells = table.stub.indices.filter { !rows.contains($0) }.map { out.cells[$0] }
+    let kept = table.stub.indices.filter { !rows.contains($0) }
+    out.stub = kept.map { table.stub[$0] }
+    out.cells = kept.map { [cells = out.cells] in cells[$0] }
   }
 
   /// Tables of themes stand in the order of their counts, which must not tell what is hidden: hidden
   /// rows come last, by name.
-  private func reorder(_ table: inout Table) {
-    guard table.kind == .themes || table.kind == .priorities else { return }
-    let shown = table.stub.indices.filter { table.cells[$0].first?.protection == nil }
-    let hidden = table.stub.indices.filter { table.cells[$0].first?.protection != nil }
-      .sorted { table.stub[$0].name < table.stub[$1].name }
-    let order = shown + hidden
-    table.stub = order.map { table.stub[$0] }
-    table.cells = order.map { table.cells[$0] }
+  private func reorder(_ out: inout Table) {
+    guard out.kind == .themes || out.kind == .priorities else { return }
+    let isShown = out.cells.map { $0.first?.protection == nil }
+    let order =
+      out.stub.indices.filter { isShown[$0] }
+      + out.stub.indices.filter { !isShown[$0] }.sorted { [stub = out.stub] in
+        stub[$0].name < stub[$1].name
+      }
+    out.stub = order.map { [stub = out.stub] in stub[$0] }
+    out.cells = order.map { [cells = out.cells] in cells[$0] }
+  }
+}
+
+/// Whether what is in the open settles a rank: no hidden count of the column can reach the cell's.
+private struct RankRoom {
+  let system: CountSystem
+  private var flows: [Int: GridFlow] = [:]
+
+  init(system: CountSystem) { self.system = system }
+
+  mutating func isSettled(
+    _ row: Int, among answers: [Int], of counts: TableCounts, _ column: Int, _ table: Table
+  ) -> Bool {
+    guard table.cells[row][column].weightedCount == nil,
+      let own = table.cells[row][column].count
+    else { return false }
+    for other in answers where other != row {
+      guard let cell = counts.counts[other][column], system.cells[cell].isHidden else { continue }
+      guard let grid = system.grid(of: cell) else { return false }
+      var flow = flows[grid] ?? GridFlow(system.grids[grid], system.cells)
+      let value = system.cells[cell].value
+      let isClear =
+        value < own
+        ? flow.roomAbove(cell, limit: own - value) < own - value
+        : value > own && flow.roomBelow(cell, limit: value - own) < value - own
+      flows[grid] = flow
+      if !isClear { return false }
+    }
+    return true
   }
 }

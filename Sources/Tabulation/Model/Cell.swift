@@ -23,6 +23,8 @@ public struct Cell: Sendable, Hashable {
   public var protection: Protection?
   /// Figures made from other cells too, of which one is withheld.
   public var withheld: Set<DerivedFigure> = []
+  /// Interval, range of ranks, residual and letters, where the sampling allows them.
+  public var inference: CellInference?
 
   public init(
     count: Int? = nil, weightedCount: Double? = nil, shares: [Share] = [], value: Double? = nil,
@@ -52,6 +54,8 @@ public struct Share: Sendable, Hashable {
     case row
     /// Everybody in the table.
     case total
+    /// The statements of the column that have a theme.
+    case statements
   }
   public var of: Of
   public var numerator: Int

@@ -6,7 +6,10 @@ struct Bases {
 
   /// The people who answered; with a filter, who was asked.
   func respondents(_ question: Question) -> Bilingual {
-    let start = Bilingual(fr: "répondants à la question", en: "respondents to the question")
+    let start =
+      question.isCoded
+      ? Bilingual(fr: "retours rédigés (ensemble des retours)", en: "written answers (all of them)")
+      : Bilingual(fr: "répondants à la question", en: "respondents to the question")
     if question.routing.isEmpty { return start }
     let filters = question.routing.map { text($0) }
     return Bilingual(

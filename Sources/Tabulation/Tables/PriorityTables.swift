@@ -11,54 +11,94 @@ public struct PrioritySource: Sendable {
   }
 }
 
-/// Makes the tables of themes: those of each survey, and the priorities with the surveys side by
+/// Makes the tables of themes: those of each survey, and the priorities with the sources side by
 /// side, never added up.
 public struct PriorityTables: Sendable {
-  private let sources: [(source: PrioritySource, tally: ThemeTally)]
+  private let voices: [Voice]
   private let themes: ThemeRows
   private let quartiers: [Quartier]
   private let minimumBase: Int
 
+  /// A source that raises themes, and its columns: the town, then each quartier.
+  private struct Voice {
+    var source: Source
+    var columns: [Column]
+    /// Rows that the table must have for its sake.
+    var rows: Set<Int>
+    var hasQuartiers: Bool
+    var weights: Bilingual?
+    /// The rows of the survey's own tables that each row gathers; empty for sessions.
+    var gathered: [[RowReference]] = []
+    var notes: [Bilingual] = []
+    /// Sessions, not people who answered a questionnaire.
+    var isSessions = false
+    /// What intervals and tests need, and what they found; `nil` where the sampling allows none.
+    var sample: SampleDesign?
+    var found: TableInference.Findings?
+  }
+
   /// - Parameters:
+  ///   - sessions: sources of sessions whose statements stand beside the surveys.
   ///   - quartiers: the columns, in order.
-  ///   - minimumBase: a column with fewer respondents is not ranked.
+  ///   - minimumBase: a column with fewer respondents, or statements, is not ranked.
   public init(
-    _ sources: [PrioritySource], codebook: Codebook, quartiers: [Quartier], minimumBase: Int
+    _ sources: [PrioritySource], sessions: [ContributionSet] = [], codebook: Codebook,
+    quartiers: [Quartier], minimumBase: Int
   ) {
     let themes = ThemeRows(codebook)
     self.themes = themes
-    self.sources = sources.compactMap { source in
-      ThemeTally(source.dataset, askedIn: source.askedIn, themes).map { (source, $0) }
-    }
+    voices =
+      sources.compactMap { source in
+        ThemeTally(source.dataset, askedIn: source.askedIn, themes).map {
+          Self.voice(source, $0, minimumBase)
+        }
+      } + sessions.map { Self.voice($0, themes) }
     self.quartiers = quartiers
     self.minimumBase = minimumBase
   }
 
-  /// The themes of each survey by quartier, a table a survey.
+  /// The themes of each survey by quartier, a table a survey; those of sessions are
+  /// `ContributionTables`'.
   public func byQuartier() -> [Table] {
-    sources.map { source, tally in
-      table(
+    voices.filter { !$0.isSessions }.map { voice in
+      let label = voice.source.label
+      var table = table(
         TableID(
-          source: source.dataset.source.id, name: "themes",
-          by: tally.quartiers.isEmpty ? nil : "quartier"),
+          source: voice.source.id, name: "themes", by: voice.hasQuartiers ? "quartier" : nil),
         .themes,
-        Bilingual(
-          fr: "Thèmes cités — \(source.dataset.source.label.fr)",
-          en: "Themes cited — \(source.dataset.source.label.en)"),
-        columns: columns(source, tally), notes: notes(source, tally))
+        Bilingual(fr: "Thèmes cités — \(label.fr)", en: "Themes cited — \(label.en)"),
+        columns: voice.columns,
+        notes: [rankNote] + voice.notes
+          + [voice.weights, voice.source.claim].compactMap { $0 })
+      guard let sample = voice.sample, let found = voice.found else { return table }
+      found.addHeadings(to: &table) { themes.items[$0].code ?? themes.items[$0].label.fr }
+      var notes = InferenceNotes(sample: sample)
+      notes.add(found)
+      table.notes += notes.lines
+      return table
     }
   }
 
-  /// Themes × quartiers × sources: for the town and for each quartier a column a survey that asks
-  /// for it.
+  /// Themes × quartiers × sources: for the town and for each quartier a column a source that knows
+  /// it.
   ///
-  /// - Returns: `nil` when no survey asks for themes.
+  /// - Returns: `nil` when no source raises themes.
   public func priorities() -> Table? {
-    guard !sources.isEmpty else { return nil }
-    let all = sources.map { columns($0.source, $0.tally) }
+    guard !voices.isEmpty else { return nil }
+    let all = voices.map { voice in
+      // Columns of several sources are not compared with each other.
+      let columns = voice.columns.map { column in
+        var column = column
+        column.inference = column.inference?.map {
+          CellInference(interval: $0.interval, rankRange: $0.rankRange)
+        }
+        return column
+      }
+      return Dictionary(grouping: columns) { $0.item.quartier }
+    }
     var ordered: [Column] = []
     for group in [String?.none] + quartiers.map({ $0.code }) {
-      for columns in all { ordered += columns.filter { $0.item.quartier == group } }
+      for columns in all { ordered += columns[group] ?? [] }
     }
     var notes = [
       Bilingual(
@@ -66,18 +106,25 @@ public struct PriorityTables: Sendable {
           "Chaque source est lue seule : les parts portent sur ses propres répondants et ne s'additionnent pas.",
         en: "Each source is read alone: shares are of its own respondents and do not add up.")
     ]
-    for (source, tally) in sources where tally.quartiers.isEmpty {
+    for voice in voices where !voice.hasQuartiers {
       notes.append(
         Bilingual(
           fr:
-            "\(source.dataset.source.label.fr) : quartier non demandé, présent pour l'ensemble seulement.",
-          en: "\(source.dataset.source.label.en): quartier not asked, shown for the whole only."))
+            "\(voice.source.label.fr) : quartier non demandé, présent pour l'ensemble seulement.",
+          en: "\(voice.source.label.en): quartier not asked, shown for the whole only."))
     }
-    for (source, _) in sources {
-      guard let weights = source.dataset.weightNote else { continue }
-      let label = source.dataset.source.label
-      notes.append(
-        Bilingual(fr: "\(label.fr) : \(weights.fr)", en: "\(label.en): \(weights.en)"))
+    for voice in voices {
+      notes += voice.notes
+      let label = voice.source.label
+      var remarks = [voice.weights].compactMap { $0 }
+      if let sample = voice.sample, let found = voice.found {
+        var inferred = InferenceNotes(sample: sample)
+        inferred.add(found, isCompared: false)
+        remarks += [voice.source.claim].compactMap { $0 } + inferred.lines
+      }
+      notes += remarks.map {
+        Bilingual(fr: "\(label.fr) : \($0.fr)", en: "\(label.en): \($0.en)")
+      }
     }
     notes.append(rankNote)
     return table(
@@ -90,35 +137,87 @@ public struct PriorityTables: Sendable {
 
   private struct Column {
     var item: BannerItem
-    var slice: Tally.Slice
-    var counting: Counting
+    /// What each row counts.
+    var rows: [Int]
+    var weightedRows: [Double]
+    var base: Int
+    var weightedBase: Double?
     /// The rows that could be cited.
     var offered: Set<Int>
+    var share: Share.Of
+    /// One a row, where the sampling allows any.
+    var inference: [CellInference]?
 
-    /// What rows are ranked by: people, or their weights.
-    var ranked: [Double] {
-      counting.isWeighted ? slice.weightedRows : slice.rows.map(Double.init)
-    }
+    /// What rows are ranked by: people or statements, or their weights.
+    var ranked: [Double] { weightedBase == nil ? rows.map(Double.init) : weightedRows }
   }
 
-  private func columns(_ source: PrioritySource, _ tally: ThemeTally) -> [Column] {
+  private static func voice(
+    _ source: PrioritySource, _ tally: ThemeTally, _ minimumBase: Int
+  ) -> Voice {
     let dataset = source.dataset
-    return tally.tally.slices.enumerated().map { index, slice in
-      let quartier = index == 0 ? nil : tally.quartiers[index - 1]
-      let name =
-        quartier.map { Bilingual($0.name) } ?? Bilingual(fr: "Ensemble", en: "All")
-      return Column(
-        item: BannerItem(
-          code: quartier?.code, label: name, source: dataset.source.id, quartier: quartier?.code,
-          base: Base(
-            n: slice.answered, weighted: dataset.weights.map { _ in slice.weightedAnswered },
-            text: base(tally), reason: slice.answered == 0 ? Bases.nobody : nil)),
-        slice: slice, counting: Counting(isWeighted: dataset.weights != nil),
-        offered: tally.offered)
+    let sample = SampleDesign(dataset)
+    let found = sample.map {
+      ThemeInference(sample: $0, tally: tally, minimumBase: minimumBase).findings()
     }
+    let isWeighted = dataset.weights != nil
+    let columns = tally.tally.slices.enumerated().map { index, slice in
+      let quartier = index == 0 ? nil : tally.quartiers[index - 1]
+      let weighted = isWeighted ? slice.weightedAnswered : nil
+      return Column(
+        item: item(
+          dataset.source, quartier,
+          Base(
+            n: slice.answered, weighted: weighted, text: base(tally),
+            reason: slice.answered == 0 ? Bases.nobody : nil)),
+        rows: slice.rows, weightedRows: slice.weightedRows, base: slice.answered,
+        weightedBase: weighted, offered: tally.offered, share: .respondents,
+        inference: found?.cells.map { $0[index] })
+    }
+    return Voice(
+      source: dataset.source, columns: columns, rows: tally.offered,
+      hasQuartiers: !tally.quartiers.isEmpty, weights: dataset.weightNote,
+      gathered: tally.gathered, sample: sample, found: found)
   }
 
-  private func base(_ tally: ThemeTally) -> Bilingual {
+  private static func voice(_ set: ContributionSet, _ themes: ThemeRows) -> Voice {
+    let tally = StatementTally(set, themes) { $0.kind.isNeed }
+    // A seminar for the whole town has no columns of quartiers.
+    let hasQuartiers = tally.quartiers.contains { $0.coded > 0 }
+    let places = zip(
+      [Quartier?.none] + (hasQuartiers ? set.quartiers : []), [tally.whole] + tally.quartiers)
+    let columns = places.map { quartier, slice in
+      Column(
+        item: item(
+          set.source, quartier,
+          Base(
+            n: slice.coded, text: StatementWords.base(StatementWords.needs),
+            reason: slice.coded == 0 ? StatementWords.none : nil)),
+        rows: slice.rows, weightedRows: [], base: slice.coded, weightedBase: nil,
+        offered: Set(slice.rows.indices), share: .statements)
+    }
+    let label = set.source.label
+    let events = set.sessions.count { $0.form.isEvent }
+    var notes = [
+      Bilingual(
+        fr:
+          "\(label.fr) : \(events) séance(s) ; ce sont des énoncés qui sont comptés, non des personnes.",
+        en: "\(label.en): \(events) session(s); statements are counted, not people.")
+    ]
+    if tally.toCode > 0 { notes.append(StatementWords.toCode(tally.toCode, label)) }
+    return Voice(
+      source: set.source, columns: columns, rows: tally.raised,
+      hasQuartiers: hasQuartiers, weights: nil, notes: notes, isSessions: true)
+  }
+
+  private static func item(_ source: Source, _ quartier: Quartier?, _ base: Base) -> BannerItem {
+    BannerItem(
+      code: quartier?.code,
+      label: quartier.map { Bilingual($0.name) } ?? Bilingual(fr: "Ensemble", en: "All"),
+      source: source.id, quartier: quartier?.code, base: base)
+  }
+
+  private static func base(_ tally: ThemeTally) -> Bilingual {
     let names = tally.questions.map { $0.name }
     return Bilingual(
       fr: "répondants à " + names.map { "« \($0.fr) »" }.joined(separator: " ou "),
@@ -128,8 +227,10 @@ public struct PriorityTables: Sendable {
   private func table(
     _ id: TableID, _ kind: Table.Kind, _ title: Bilingual, columns: [Column], notes: [Bilingual]
   ) -> Table {
+    let present = Set(columns.map(\.item.source))
+    let voices = voices.filter { present.contains($0.source.id) }
     let asked = themes.items.indices.filter { row in
-      columns.contains { $0.offered.contains(row) }
+      voices.contains { $0.rows.contains(row) }
     }
     let order = asked.sorted { a, b in
       let left = columns.first?.ranked[a] ?? 0
@@ -137,7 +238,7 @@ public struct PriorityTables: Sendable {
       return left == right ? a < b : left > right
     }
     let ranked = columns.map { column in
-      column.item.base.n < minimumBase
+      column.base < minimumBase
         ? [Rank?](repeating: nil, count: themes.items.count) : ranks(column.ranked)
     }
     let cells = order.map { row in
@@ -145,28 +246,30 @@ public struct PriorityTables: Sendable {
     }
     let unranked = unranked(columns)
     return Table(
-      id: id, kind: kind, title: title,
-      sources: sources.map(\.source.dataset.source)
-        .filter { source in columns.contains { $0.item.source == source.id } },
-      stub: order.map { stubItem($0, columns) }, banner: columns.map(\.item), cells: cells,
-      notes: notes + unranked, notesWithCounts: Set(unranked))
-  }
-
-  private func stubItem(_ row: Int, _ columns: [Column]) -> StubItem {
-    var item = themes.items[row]
-    let shown = Set(columns.map(\.item.source))
-    item.gathers = sources.filter { shown.contains($0.source.dataset.source.id) }
-      .flatMap { $0.tally.gathered[row] }
-    return item
+      id: id, kind: kind, title: title, sources: voices.map(\.source),
+      stub: order.map { row in
+        var item = themes.items[row]
+        item.gathers = voices.flatMap { $0.gathered.isEmpty ? [] : $0.gathered[row] }
+        return item
+      }, banner: columns.map(\.item), cells: cells,
+      notes: notes + unranked, notesWithCounts: Set(unranked + voices.flatMap(\.notes)))
   }
 
   private func cell(_ column: Column, _ row: Int, _ rank: Rank?) -> Cell {
     guard column.offered.contains(row) else { return Cell(reason: Self.notOffered) }
-    let slice = column.slice
-    var cell = column.counting.cell(
-      slice.rows[row], slice.weightedRows[row], [.respondents], slice)
+    let weight = column.weightedBase == nil ? nil : column.weightedRows[row]
+    var cell = Cell(
+      count: column.rows[row], weightedCount: weight,
+      shares: [
+        Share(
+          of: column.share, column.rows[row], over: column.base, weighted: weight,
+          overWeighted: column.weightedBase)
+      ])
     cell.rank = rank
-    if slice.answered > 0, slice.answered < minimumBase { cell.reason = tooFew }
+    if let inference = column.inference?[row], !inference.isEmpty { cell.inference = inference }
+    if column.base > 0, column.base < minimumBase {
+      cell.reason = column.share == .statements ? tooFewStatements : tooFew
+    }
     return cell
   }
 
@@ -182,8 +285,14 @@ public struct PriorityTables: Sendable {
       en: "fewer than \(minimumBase) respondents: no rank")
   }
 
+  private var tooFewStatements: Bilingual {
+    Bilingual(
+      fr: "moins de \(minimumBase) énoncés : pas de rang",
+      en: "fewer than \(minimumBase) statements: no rank")
+  }
+
   private var rankNote: Bilingual {
-    let isWeighted = sources.contains { $0.source.dataset.weights != nil }
+    let isWeighted = voices.contains { $0.weights != nil }
     return Bilingual(
       fr:
         "Rang par nombre de répondants qui citent le thème\(isWeighted ? ", pondéré où la source l'est" : "") ; « = » : ex æquo ; une personne compte une fois par thème.",
@@ -192,27 +301,33 @@ public struct PriorityTables: Sendable {
     )
   }
 
-  private func notes(_ source: PrioritySource, _ tally: ThemeTally) -> [Bilingual] {
-    [rankNote]
-      + [source.dataset.weightNote, source.dataset.source.sampling.claim].compactMap { $0 }
+  private func unranked(_ columns: [Column]) -> [Bilingual] {
+    let labels = Dictionary(uniqueKeysWithValues: voices.map { ($0.source.id, $0.source.label) })
+    func names(_ small: [Column], _ language: Language) -> String {
+      // A town of a thousand quartiers would fill pages with their names.
+      small.prefix(Self.mostNames).map {
+        "\($0.item.label[language]) (\(labels[$0.item.source]?[language] ?? ""), \($0.base))"
+      }.joined(separator: ", ")
+        + (small.count > Self.mostNames ? ", … (\(small.count))" : "")
+    }
+    let small = columns.filter { $0.base < minimumBase }
+    let people = small.filter { $0.share == .respondents }
+    let statements = small.filter { $0.share == .statements }
+    var notes: [Bilingual] = []
+    if !people.isEmpty {
+      notes.append(
+        Bilingual(
+          fr: "Pas de rang sous \(minimumBase) répondants : \(names(people, .french)).",
+          en: "No rank under \(minimumBase) respondents: \(names(people, .english))."))
+    }
+    if !statements.isEmpty {
+      notes.append(
+        Bilingual(
+          fr: "Pas de rang sous \(minimumBase) énoncés : \(names(statements, .french)).",
+          en: "No rank under \(minimumBase) statements: \(names(statements, .english))."))
+    }
+    return notes
   }
 
-  private func unranked(_ columns: [Column]) -> [Bilingual] {
-    let small = columns.filter { $0.item.base.n < minimumBase }
-    if small.isEmpty { return [] }
-    let labels = Dictionary(
-      uniqueKeysWithValues: sources.map {
-        ($0.source.dataset.source.id, $0.source.dataset.source.label)
-      })
-    func names(_ language: Language) -> String {
-      small.map {
-        "\($0.item.label[language]) (\(labels[$0.item.source]?[language] ?? ""), \($0.item.base.n))"
-      }.joined(separator: ", ")
-    }
-    return [
-      Bilingual(
-        fr: "Pas de rang sous \(minimumBase) répondants : \(names(.french)).",
-        en: "No rank under \(minimumBase) respondents: \(names(.english)).")
-    ]
-  }
+  private static let mostNames = 50
 }

@@ -5,12 +5,16 @@ struct ThemeRows {
   let items: [StubItem]
   /// The rows that a theme counts in.
   private let rows: [String: [Int]]
+  /// The row of a group, by its id.
+  private let groups: [String: [Int]]
 
   init(_ codebook: Codebook) {
     var items: [StubItem] = []
     var rows: [String: [Int]] = [:]
+    var groups: [String: [Int]] = [:]
     for group in codebook.groups {
       for theme in group.themes { rows[theme, default: []].append(items.count) }
+      groups[group.id] = [items.count]
       items.append(StubItem(code: group.id, label: group.label, kind: .theme))
     }
     for theme in codebook.themes where rows[theme.id] == nil {
@@ -19,7 +23,11 @@ struct ThemeRows {
     }
     self.items = items
     self.rows = rows
+    self.groups = groups
   }
+
+  /// The rows of a theme, or of a group that is named in its place; `nil`: neither.
+  func rows(of theme: String) -> [Int]? { rows[theme] ?? groups[theme] }
 
   /// The rows that each option of a question counts in; none for options without a theme.
   func targets(_ question: Question) -> [[Int]] {

@@ -47,8 +47,10 @@ struct ExpressionWords {
 /// Words that carry nothing: between the words of a phrase they do not count.
 enum EmptyWords {
   private static let all: Set<String> = [
-    "a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les", "un", "une", "ce", "ces",
-    "cet", "cette", "nos", "notre", "mon", "ma", "mes", "son", "sa", "ses", "leur", "leurs", "votre",
+    "a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les", "un", "une", "ce",
+    "ces",
+    "cet", "cette", "nos", "notre", "mon", "ma", "mes", "son", "sa", "ses", "leur", "leurs",
+    "votre",
     "vos", "c", "s", "qu", "j", "t", "m",
   ]
 

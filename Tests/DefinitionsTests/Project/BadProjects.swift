@@ -50,7 +50,8 @@ let badProjects: [BadProject] = [
   .line("editions", "editions: [public]⟦not-available⟧"),
   .line("crosswalk", "crosswalk: crosswalk.csv⟦missing-file⟧"),
   .line(
-    "also-from", "priorities: { asked-in: { online: insecurity }, also-from: [w] }⟦not-available⟧"),
+    "also-from", "priorities: { asked-in: { online: insecurity }, also-from: [w] }⟦unknown-source⟧"),
+  .line("a survey", "priorities: { also-from: [online] }⟦not-a-session-source⟧"),
   .line("another edition", "publication: { editions: draft }⟦unknown-word⟧"),
   .line("thresholds", "publication: { base: 0, cell: x }⟦bad-number⟧⟦bad-number⟧"),
   .line("cell above base", "publication: { base: 5, cell: 6 }⟦bad-threshold⟧"),
@@ -76,7 +77,10 @@ let badProjects: [BadProject] = [
         - { id: b, questionnaire: online.yaml }⟦missing-key⟧
         - { id: c, questionnaire: nowhere.yaml, file: c.csv }⟦missing-file⟧
         - { id: d, questionnaire: online.yaml, file: online.csv }⟦same-export⟧
-        - { id: e, sessions: "*.csv" }⟦not-available⟧
+        - { id: e, sessions: "*.csv" }
+        - { id: e2, sessions: "*/a.csv" }⟦star-in-folder⟧
+        - { id: e3, sessions: a.csv, questionnaire: online.yaml }⟦not-for-sessions⟧
+        - { id: e4, questionnaire: online.yaml, file: e4.csv, withdrawn: [a] }⟦only-for-sessions⟧
         - { id: f, questionnaire: online.yaml, file: f.csv, sampling: quotas }⟦unknown-word⟧
         - { id: g, questionnaire: online.yaml, file: g.csv, delimiter: ";;" }⟦bad-delimiter⟧
         - { id: h, questionnaire: online.yaml, file: h.csv, delimiter: tab }
@@ -154,6 +158,36 @@ let badThemes: [BadProject] = [
       g: health⟦wrong-shape⟧
       h: { label: H2 }⟦missing-key⟧
     """),
+]
+
+let badWords: [BadProject] = [
+  .themes(
+    "words",
+    """
+    themes:
+      security:
+        label: Sécurité
+        words: [sécurité, "in*sécu", "ab*", "==vol", "=vol*", "*"]⟦bad-expression⟧⟦bad-expression⟧⟦bad-expression⟧⟦bad-expression⟧⟦bad-expression⟧
+        except: TODO⟦todo⟧
+      tranquillity:
+        label: Tranquillité
+        words:
+          - bruit
+          - Bruit⟦expression-twice⟧
+          - { phrase: bruit, with: ["b*"] }⟦bad-expression⟧
+          - { phrase: cri, near: [a] }⟦unknown-key⟧
+          - { with: [a] }⟦missing-key⟧
+      health: { words: [médecin] }⟦missing-key⟧
+    ignore: []⟦empty-value⟧
+    signs: { want: [a] }⟦unknown-key⟧
+    """),
+  .themes("no dictionary", "dictionary: nowhere.yaml⟦missing-file⟧\nthemes: { security: S }"),
+  BadProject(
+    "a dictionary of a dictionary",
+    [
+      "themes.yaml": "dictionary: words.yaml\nthemes: { tranquillity: T }",
+      "words.yaml": "dictionary: more.yaml⟦dictionary-of-dictionary⟧\nthemes: { health: H }",
+    ]),
 ]
 
 let badQuartiers: [BadProject] = [

@@ -3,7 +3,7 @@ import SurveyModel
 import Testing
 
 @Suite struct ProjectProblemTests {
-  @Test(arguments: badProjects + badThemes + badQuartiers + badWeightings)
+  @Test(arguments: badProjects + badThemes + badWords + badQuartiers + badWeightings)
   func `mistakes are reported in their file and line`(bad: BadProject) throws {
     let (loaded, marked, files) = try load(bad)
     for (name, text) in marked {
@@ -57,7 +57,7 @@ import Testing
     for hostile in hostileFiles {
       met.formUnion(QuestionnaireLoader.load(bytes: hostile.bytes, file: "q").problems.map(\.code))
     }
-    for bad in badProjects + badThemes + badQuartiers + badWeightings {
+    for bad in badProjects + badThemes + badWords + badQuartiers + badWeightings {
       met.formUnion(try load(bad).0.problems.map(\.code))
     }
     met.formUnion(QuestionnaireLoader.load(path: "/dev/zero").problems.map(\.code))

@@ -57,7 +57,8 @@ import Testing
   @Test func themesKeepTheirColours() {
     var colours: [String: Set<Int>] = [:]
     for mark in Self.french.flatMap(\.marks) {
-      if let code = mark.code, let colour = mark.colour { colours[code, default: []].insert(colour) }
+      guard let code = mark.code, let colour = mark.colour else { continue }
+      colours[code, default: []].insert(colour)
     }
     #expect(colours.count > 6)
     #expect(colours.values.allSatisfy { $0.count == 1 })

@@ -49,10 +49,9 @@ enum SampleCharts {
     chart.name += "--intervals"
     for index in chart.marks.indices {
       let share = chart.marks[index].share?.real ?? 0
-      chart.marks[index].low = Figure(
-        .percent(.respondents), .real(max(0, share - 7.4), decimals: 1))
-      chart.marks[index].high = Figure(
-        .percent(.respondents), .real(share + 8.6, decimals: 1))
+      chart.marks[index].interval = TableFigures.Range(
+        low: Figure(.percent(.respondents), .real(max(0, share - 7.4), decimals: 1)),
+        high: Figure(.percent(.respondents), .real(share + 8.6, decimals: 1)))
     }
     return chart
   }
@@ -107,7 +106,8 @@ extension SampleTables {
         cells: (0..<30).map { row in
           columns.map {
             Cell(
-              count: $0.base.n * row / 30, shares: [Share(of: .respondents, $0.base.n * row / 30, over: $0.base.n)])
+              count: $0.base.n * row / 30,
+              shares: [Share(of: .respondents, $0.base.n * row / 30, over: $0.base.n)])
           }
         }))
   }

@@ -64,3 +64,69 @@ import Testing
     }
   }
 }
+
+/// What stands before the decimals of a column, and numbers with signs between thousands.
+@Suite struct NumberFormatTests {
+  @Test(
+    arguments: [
+      (["1,234", "2,345"], nil), (["1,234", "3,5"], .comma), (["1,234", "0,125"], .comma),
+      (["1,234", "2.5"], .point), (["1,234,567"], .point), (["1.234,5"], .comma),
+      (["1\u{A0}234,500"], .comma), (["12", "7"], nil), (["3,5", "3.5"], nil),
+    ] as [([String], DecimalSign?)])
+  func `the column proves its sign, or nothing does`(texts: [String], sign: DecimalSign?) {
+    #expect(NumberFormat(texts).decimal == sign)
+    #expect(NumberFormat(texts).isOpen == (texts == ["1,234", "2,345"]))
+    #expect(NumberFormat(texts).isMixed == (texts == ["3,5", "3.5"]))
+  }
+
+  @Test(arguments: [
+    ("1,234", DecimalSign.comma, 1.234), ("1,234", .point, 1234), ("1.234,5", .comma, 1234.5),
+    ("1,234,567", .point, 1_234_567), ("-1.234", .comma, -1234), ("12,5 %", .comma, 0.125),
+  ])
+  func `a declared sign decides`(text: String, sign: DecimalSign, number: Double) {
+    #expect(NumberFormat([], declared: sign).read(text) == number)
+  }
+
+  @Test func `what could be two numbers is none before it is declared`() {
+    #expect(NumberFormat(["1,234"]).read("1,234") == nil)
+    #expect(NumberFormat(["1,2,3"]).read("1,2,3") == nil)
+  }
+
+  /// The recoding values of the reference, for columns declared yes/no.
+  @Test(
+    .enabled("skipped: the reference values are not on this machine") {
+      Places.shared("reference/csv/recode/values.json") != nil
+    })
+  func `the reference values of yes and no hold`() throws {
+    let path = try #require(Places.shared("reference/csv/recode/values.json"))
+    let values =
+      try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
+      as? [String: Any] ?? [:]
+    let option = AnswerOption(code: "member", label: Bilingual("Adhérent"))
+    let words = TickWords(choice: MultipleChoice(list: CodeList([option])), option: option)
+    for entry in try #require(values["yes_no"] as? [[String: Any]]) {
+      let input = try #require(entry["input"] as? String)
+      let expected = try #require(entry["expected"] as? String)
+      let word = words.isTicked(input).map { $0 ? "yes" : "no" } ?? "missing"
+      #expect(word == expected, "\(input)")
+    }
+    for entry in try #require(values["number"] as? [[String: Any]]) {
+      let input = try #require(entry["input"] as? String)
+      #expect(NumberFormat([input]).read(input) == entry["expected"] as? Double, "\(input)")
+    }
+  }
+}
+
+@Suite struct SpreadsheetAccidentTests {
+  @Test(
+    arguments: [
+      ("3-janv", SpreadsheetAccident.date), ("mai-25", .date), ("03-Jan", .date),
+      ("1-févr.", .date),
+      ("3,36E+10", .scientific), ("1E+12", .scientific), ("#N/A", .error), ("########", .error),
+      ("#DIV/0!", .error), ("VRAI", .truth), ("FALSE", .truth), ("vrai", nil), ("18-25", nil),
+      ("Mai 2025", nil), ("#1", nil), ("rez-de-chaussée", nil), ("E+10", nil), ("12-marsouin", nil),
+    ] as [(String, SpreadsheetAccident?)])
+  func `a value shows what happened to it, or nothing`(text: String, kind: SpreadsheetAccident?) {
+    #expect(SpreadsheetAccident(text) == kind)
+  }
+}

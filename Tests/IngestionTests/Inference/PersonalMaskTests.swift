@@ -24,6 +24,9 @@ import Testing
     ("depuis 192.168.12.34 hier", "depuis [IP] hier"),
     ("2a01:e34:ec12::1", "[IP]"),
     ("de 8:00 à 10:30, le 12/03/2024", "de 8:00 à 10:30, le 12/03/2024"),
+    ("j'habite 12 bis, rue des Lilas, 11000 Carcassonne.", "j'habite [adresse]"),
+    ("au 3 avenue Foch svp", "au [adresse] svp"),
+    ("il faut 3 rues piétonnes et 2 places", "il faut 3 rues piétonnes et 2 places"),
   ])
   func masks(_ text: String, _ expected: String) {
     #expect(PersonalMask.masked(text) == expected)
@@ -32,8 +35,18 @@ import Testing
   @Test(arguments: [
     ("a@example.org", true), ("06.12.34.56.78", true), ("192.168.1.20", true),
     ("2001:db8:0:0:0:0:0:1", true), ("12/03/2024", false), ("3,5", false), ("Nord", false),
+    ("48.8566, 2.3522", true), ("48.8566 2.3522 35 4.9", true), ("3,5 4,5", false),
+    ("collect:aBcDeFgHiJ", true), ("490154203237518", true), ("490154203237519", false),
+    ("00:1A:2B:3C:4D:5E", true), ("12 rue Victor Hugo", true), ("12 personnes", false),
   ])
   func recognises(_ text: String, _ isPersonal: Bool) {
     #expect(PersonalPattern.allCases.contains { $0.matches(text) } == isPersonal)
+  }
+
+  @Test func `names of people stand alone, names of places repeat`() {
+    #expect(PersonalPattern.areNames(["Marie DURAND", "Mme Petit", "Jean MARTIN"]))
+    #expect(!PersonalPattern.areNames(["Le Viguier", "La Conte", "Ozanam"]))
+    let places = ["Cité LA CONTE", "Cité LA CONTE", "Cité LA CONTE", "Cité OZANAM"]
+    #expect(!PersonalPattern.areNames(places))
   }
 }

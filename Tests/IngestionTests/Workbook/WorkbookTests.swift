@@ -178,9 +178,9 @@ import Testing
       ("h:mm AM/PM", .time), ("[h]:mm:ss", .time), ("0%", .percent),
       ("0.0\" dossiers par jour\"", .plain),
       ("[Red]0;[Blue]-0", .plain), ("mmm-yy", .date), ("#,##0 \\d", .plain), ("m/d/yy h:mm", .date),
-    ] as [(String, NumberFormat)])
-  func formats(code: String, format: NumberFormat) {
-    #expect(NumberFormat(code: code) == format)
+    ] as [(String, CellFormat)])
+  func formats(code: String, format: CellFormat) {
+    #expect(CellFormat(code: code) == format)
   }
 
   @Test("Names of cells") func names() {

@@ -61,6 +61,7 @@ enum DraftKey {
   }
 
   static let blank = "blank"
+  static let decimal = "decimal"
   static let order = "order"
 
   static func separator(_ text: String) -> String { "separator:" + text }

@@ -104,6 +104,10 @@ extension DraftBuild {
       case .dateOrder(let examples):
         let form = anchors.form(DraftKey.order, name: words.orderAnchor)
         writeTodo("order", form, uses: anchors.useCount(DraftKey.order), words.order(examples))
+      case .decimalSign(let examples):
+        let form = anchors.form(DraftKey.decimal, name: words.decimalAnchor)
+        writeTodo(
+          "decimal", form, uses: anchors.useCount(DraftKey.decimal), words.decimal(examples))
       case .splitPoints(let separator, let joined):
         let key = DraftKey.separator(separator)
         let form = anchors.form(key, name: words.separatorAnchor)

@@ -71,6 +71,7 @@ struct DraftQuestion {
       switch point {
       case .nothingChosen: keys.append(DraftKey.blank)
       case .dateOrder: keys.append(DraftKey.order)
+      case .decimalSign: keys.append(DraftKey.decimal)
       case .splitPoints(let separator, _): keys.append(DraftKey.separator(separator))
       case .code(let code, _):
         keys.append(DraftKey.code(code, block: inferred.block, id: id))

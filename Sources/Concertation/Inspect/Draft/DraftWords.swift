@@ -14,6 +14,7 @@ struct DraftWords {
   var directionAnchor: String { said(fr: "sens", en: "direction") }
   var blankAnchor: String { said(fr: "rien-coche", en: "nothing-ticked") }
   var orderAnchor: String { said(fr: "ordre", en: "order") }
+  var decimalAnchor: String { said(fr: "decimales", en: "decimals") }
   var codeAnchor: String { "code" }
   var separatorAnchor: String { said(fr: "separateur", en: "separator") }
 
@@ -115,6 +116,13 @@ struct DraftWords {
     return said(
       fr: "\(list) : day-first (le jour d'abord) ou month-first ?",
       en: "\(list): day-first or month-first?")
+  }
+
+  func decimal(_ examples: [String]) -> String {
+    let list = examples.map { "« \($0) »" }.joined(separator: ", ")
+    return said(
+      fr: "\(list) : comma (la virgule porte les décimales) ou point ?",
+      en: "\(list): comma (it holds the decimals) or point?")
   }
 
   func separator(_ separator: String, _ joined: Int) -> String {

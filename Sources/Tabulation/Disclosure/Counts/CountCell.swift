@@ -12,7 +12,9 @@ struct CountCell {
 
   let value: Int
   var state: State = .shown
-  /// What a reader knows anyway: it is at least `lower`, at most `upper`.
+  /// What a reader knows of it from elsewhere, an earlier release for one.
+  var known = 0...CountCell.unlimited
+  /// What a reader knows of it before any adding up: it is at least `lower`, at most `upper`.
   var lower = 0
   var upper = CountCell.unlimited
   /// How far from its value a reader must be left guessing, above, below and in all. R2 and R3 of a
@@ -24,6 +26,10 @@ struct CountCell {
   var cost = 1
   /// The cell that holds the base of its column; hidden with it.
   var base: Int?
+  /// The cell of the same row that holds the whole.
+  var whole: Int?
+  /// Of a base: the cell of its quartier's size, and how many people at most did not answer.
+  var size: (cell: Int, missing: Int)?
   /// Why it is sensitive; `nil` where it is not.
   var rule: DisclosureRule?
 

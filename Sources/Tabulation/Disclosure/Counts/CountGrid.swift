@@ -14,6 +14,8 @@ struct CountGrid {
   private let places: [Int?]
   private let rowIsFree: [Bool]
   private let columnIsFree: [Bool]
+  private(set) var edges: [Edge] = []
+  private var edgeOfCell: [Int: Int] = [:]
 
   init(_ places: [[Int?]], freeRows: [Bool], freeColumns: [Bool]) {
     rowCount = places.count
@@ -21,7 +23,12 @@ struct CountGrid {
     self.places = places.flatMap { $0 }
     rowIsFree = freeRows
     columnIsFree = freeColumns
+    edges = (0..<rowCount).flatMap { row in (0..<columnCount).compactMap { edge(row, $0) } }
+    for (index, edge) in edges.enumerated() { edgeOfCell[edge.cell] = index }
   }
+
+  func contains(_ cell: Int) -> Bool { edgeOfCell[cell] != nil }
+  func edge(of cell: Int) -> Edge? { edgeOfCell[cell].map { edges[$0] } }
 
   subscript(row: Int, column: Int) -> Int? { places[row * columnCount + column] }
 
@@ -48,9 +55,5 @@ struct CountGrid {
         cell: $0, row: row, column: column, from: node(row: row), to: node(column: column),
         isPart: (row == 0) == (column == 0))
     }
-  }
-
-  var edges: [Edge] {
-    (0..<rowCount).flatMap { row in (0..<columnCount).compactMap { edge(row, $0) } }
   }
 }

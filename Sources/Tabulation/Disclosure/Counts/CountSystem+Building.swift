@@ -12,6 +12,11 @@ extension CountSystem {
       (Self.order(reader, $0), $0) < (Self.order(reader, $1), $1)
     }
     for index in order { builder.add(reader.keys[index], to: &self) }
+    // With a base goes its column.
+    let single = cells.map(\.cost)
+    for base in columns.keys where cells[base].cost < CountCell.unlimited {
+      cells[base].cost += followers(of: base).reduce(0) { $0 + single[$1] }
+    }
     return tables.indices.map { builder.counts(of: tables[$0], reader.places[$0]) }
   }
 
@@ -65,6 +70,10 @@ private struct SystemBuilder {
     guard let family = reader.families[key] else { return }
     var bases = bases(of: family, key, &system)
     let cells = counts(of: family, key, bases, &system)
+    for line in cells {
+      guard let whole = line[0] else { continue }
+      for cell in line.dropFirst().compactMap({ $0 }) { system.cells[cell].whole = whole }
+    }
     let mentions = family.mentions.map { $0.map { system.add(CountCell($0)) } }
     for column in family.columns.indices {
       guard let base = bases[column] else { continue }
@@ -104,8 +113,11 @@ private struct SystemBuilder {
       if let code, family.isByQuartier, family.hasMissing,
         let size = sizes[key.source]?.cells[code], system.cells[size].value >= value
       {
-        cell.upper = system.cells[size].value
-        cell.lower = max(0, system.cells[size].value - family.missing)
+        // Who answered is at most who lives there: known for one, the other is nearly known.
+        cell.size = (size, family.missing)
+        let made = system.add(cell)
+        system.columns[size, default: []].append(made)
+        return made
       }
       return system.add(cell)
     }
@@ -132,7 +144,6 @@ private struct SystemBuilder {
         // Small numbers say least: they go first.
         var cell = CountCell(value)
         cell.cost = (code == nil ? 250 : 100) + min(value, 99)
-        if family.questionType == "quartier" { cell.cost *= 50 }
         cell.base = bases[column]
         let made = system.add(cell)
         if !parts.isEmpty {
@@ -164,8 +175,9 @@ private struct SystemBuilder {
       guard let base = bases[column] else { continue }
       let people = system.cells[base].value
       if people > 0, people < system.thresholds.base {
+        let isSmall = system.thresholds.isSmall(people)
         system.cells[base].demand(
-          up: max(1, k - people), width: max(1, min(k - 1, people)), .smallBase)
+          up: isSmall ? k - people : 0, width: isSmall ? k - 1 : 1, .smallBase)
       }
       // Of the ranks nobody is asked whether they left one open.
       if family.isByRank, column > 0 { continue }
@@ -299,16 +311,21 @@ extension CountSystem {
     let value = cells[index].value
     if people == 0 { return }
     let others = people - value
+    // How few a rest of people are may be known; no more than that.
+    let most = isUnprinted ? min(k - 1, people) : k - 1
     if thresholds.isSmall(value) {
-      cells[index].demand(up: k - value, width: k - 1, .smallCount)
+      cells[index].demand(up: min(k - value, others), width: most, .smallCount)
+      if !isUnprinted { cells[index].demand(up: k - value, .smallCount) }
     }
     if alone { return }
     if thresholds.isSmall(others) {
-      cells[index].demand(down: k - others, width: k - 1, .smallComplement)
+      cells[index].demand(down: min(k - others, value), width: most, .smallComplement)
     }
-    if others == 0, people >= k { cells[index].demand(down: k, width: k, .unanimous) }
-    if isUnprinted {
-      if people < thresholds.base { cells[index].demand(width: 1, .smallBase) }
+    if others == 0, people >= k || isUnprinted {
+      cells[index].demand(down: min(k, people), width: min(k, people), .unanimous)
+    }
+    if isUnprinted, people < thresholds.base {
+      cells[index].demand(width: 1, .smallBase)
     }
   }
 }

@@ -8,6 +8,8 @@ struct CountSystem {
   /// Cells that go with a base: hidden with it, and a share of it gives it away.
   var columns: [Int: [Int]] = [:]
   var unions: [UnionLink] = []
+  /// Cells that no hiding protects: an earlier release has said too much.
+  var unprotected: Set<Int> = []
 
   /// A number that gathers others, each person once: at least the largest of them, at most their
   /// sum.
@@ -39,6 +41,7 @@ struct CountSystem {
       for grid in grids.indices where repair(grid) { pending = true }
       if settleUnions() { pending = true }
     }
+    prune()
   }
 
   /// - Returns: whether anything was hidden.
@@ -47,16 +50,35 @@ struct CountSystem {
     guard cells[index].isKnown else { return false }
     cells[index].state = .hidden(protection)
     if cells[index].rule == nil { cells[index].rule = .complementary }
-    for part in columns[index] ?? [] { hide(part, protection) }
+    for part in columns[index] ?? [] where !isPlainZero(part) { hide(part, protection) }
     return true
+  }
+
+  /// What is hidden with a base: its column, and for the size of a quartier every column of it.
+  func followers(of base: Int) -> [Int] {
+    (columns[base] ?? []).flatMap { [$0] + followers(of: $0) }
+  }
+
+  /// Nobody at all gave the answer, and everybody sees it: it is no secret in a part.
+  private func isPlainZero(_ index: Int) -> Bool {
+    guard let whole = cells[index].whole else { return false }
+    return cells[whole].value == 0 && cells[whole].isKnown
   }
 
   /// Sets what a reader knows of each hidden cell before any adding up: no more than its base, and
   /// what the numbers that gather it leave.
-  private mutating func limit() {
+  mutating func limit() {
     for index in cells.indices where !cells[index].isKnown {
-      guard let base = cells[index].base else { continue }
-      if cells[base].isKnown { cells[index].upper = min(cells[index].upper, cells[base].value) }
+      cells[index].lower = cells[index].known.lowerBound
+      cells[index].upper = cells[index].known.upperBound
+      if let base = cells[index].base, cells[base].isKnown {
+        cells[index].upper = min(cells[index].upper, cells[base].value)
+      }
+      if let size = cells[index].size, cells[size.cell].isKnown {
+        cells[index].upper = min(cells[index].upper, cells[size.cell].value)
+        cells[index].lower = max(
+          cells[index].lower, cells[size.cell].value - size.missing)
+      }
     }
     for link in unions {
       if cells[link.whole].isKnown {
@@ -99,79 +121,12 @@ struct CountSystem {
     return changed
   }
 
-  private func hasRoom(_ cell: CountCell) -> Bool {
+  func hasRoom(_ cell: CountCell) -> Bool {
     let up = cell.upper - cell.value
     let down = cell.value - cell.lower
     return up >= cell.needUp && down >= cell.needDown && up + down >= max(cell.needWidth, 1)
   }
 
-  // MARK: one grid
-
-  /// Hides more cells of a grid until each hidden one is as free as it must be.
-  ///
-  /// - Returns: whether anything was hidden.
-  private mutating func repair(_ index: Int) -> Bool {
-    let grid = grids[index]
-    let repair = GridRepair(grid: grid)
-    var flow = GridFlow(grid, cells)
-    var changed = false
-    while true {
-      let open = grid.edges.filter {
-        cells[$0.cell].isHidden || cells[$0.cell].isSensitive && !cells[$0.cell].isKnown
-      }
-      let weak = open.filter { !flow.protects($0.cell, cells[$0.cell]) }
-      // Those that are hardest to protect first: what they take protects others.
-      guard
-        let worst = weak.max(by: {
-          (demand($0), -$0.row, -$0.column) < (demand($1), -$1.row, -$1.column)
-        })
-      else { return changed }
-      let hidden = mend(worst, repair)
-      if hidden.isEmpty {
-        if !giveUp(on: grid, worst) { return changed }
-      } else {
-        for cell in hidden { hide(cell, .secondary) }
-      }
-      changed = true
-      flow = GridFlow(grid, cells)
-    }
-  }
-
-  private func demand(_ edge: CountGrid.Edge) -> Int {
-    let cell = cells[edge.cell]
-    return cell.needUp + cell.needDown + cell.needWidth
-  }
-
-  /// The cells to hide for one that is not yet free enough.
-  private func mend(_ edge: CountGrid.Edge, _ repair: GridRepair) -> [Int] {
-    let cell = cells[edge.cell]
-    let width = max(cell.needWidth, 1)
-    var best: (cost: Int, hide: [Int])?
-    func consider(_ isUp: Bool, _ step: Int) {
-      guard let found = repair.cheapest(edge, isUp: isUp, step: step, cells), !found.hide.isEmpty
-      else { return }
-      if best.map({ found.cost < $0.cost }) ?? true { best = found }
-    }
-    if cell.needUp > 0 { consider(true, max(cell.needUp, width)) }
-    if cell.needDown > 0 { consider(false, max(cell.needDown, width)) }
-    if cell.needUp == 0, cell.needDown == 0 {
-      consider(true, width)
-      consider(false, width)
-    }
-    // No single cycle carries all of it: as much as one does, and again.
-    var step = max(cell.needUp, cell.needDown, width) - 1
-    while best == nil, step > 0 {
-      consider(true, step)
-      consider(false, step)
-      step -= 1
-    }
-    return best?.hide ?? []
-  }
-
-  /// Nothing can be moved: the numbers are too few to be shown at all.
-  private mutating func giveUp(on grid: CountGrid, _ edge: CountGrid.Edge) -> Bool {
-    var changed = false
-    for edge in grid.edges where hide(edge.cell, .secondary) { changed = true }
-    return changed
-  }
+  /// The first grid that a cell stands in.
+  func grid(of cell: Int) -> Int? { grids.firstIndex { $0.contains(cell) } }
 }

@@ -1,30 +1,32 @@
 /// The program's own attacker on one grid: how far each hidden cell can be moved while everything
 /// that is printed stays as it is.
 struct GridFlow {
-  private let edges: [CountGrid.Edge]
+  private var edges: [CountGrid.Edge] = []
   /// How far each edge may grow and shrink.
-  private let up: [Int]
-  private let down: [Int]
-  private let edgesOfNode: [[Int]]
-  private let edgeOfCell: [Int: Int]
-  private var change: [Int]
+  private var up: [Int] = []
+  private var down: [Int] = []
+  private var edgesOfNode: [[Int]]
+  private var edgeOfCell: [Int: Int] = [:]
+  private var change: [Int] = []
 
   init(_ grid: CountGrid, _ cells: [CountCell]) {
-    let edges = grid.edges.filter { !cells[$0.cell].isKnown }
-    self.edges = edges
-    up = edges.map { max(0, cells[$0.cell].upper - cells[$0.cell].value) }
-    down = edges.map { max(0, cells[$0.cell].value - cells[$0.cell].lower) }
-    var edgesOfNode = [[Int]](repeating: [], count: grid.nodeCount)
-    var edgeOfCell: [Int: Int] = [:]
-    for (index, edge) in edges.enumerated() {
-      edgesOfNode[edge.from].append(index)
-      if edge.to != edge.from { edgesOfNode[edge.to].append(index) }
-      edgeOfCell[edge.cell] = index
-    }
-    self.edgesOfNode = edgesOfNode
-    self.edgeOfCell = edgeOfCell
-    change = [Int](repeating: 0, count: edges.count)
+    edgesOfNode = [[Int]](repeating: [], count: grid.nodeCount)
+    for edge in grid.edges where !cells[edge.cell].isKnown { open(edge, cells[edge.cell]) }
   }
+
+  /// Takes in a cell that is not, or no longer, shown.
+  mutating func open(_ edge: CountGrid.Edge, _ cell: CountCell) {
+    guard edgeOfCell[edge.cell] == nil else { return }
+    edgeOfCell[edge.cell] = edges.count
+    edgesOfNode[edge.from].append(edges.count)
+    if edge.to != edge.from { edgesOfNode[edge.to].append(edges.count) }
+    edges.append(edge)
+    up.append(max(0, cell.upper - cell.value))
+    down.append(max(0, cell.value - cell.lower))
+    change.append(0)
+  }
+
+  func contains(_ cell: Int) -> Bool { edgeOfCell[cell] != nil }
 
   /// How far a cell can move up, at most `limit`.
   mutating func roomAbove(_ cell: Int, limit: Int) -> Int { room(cell, isUp: true, limit) }

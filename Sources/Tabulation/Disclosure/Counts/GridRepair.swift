@@ -15,8 +15,58 @@ struct GridRepair {
     let own = cells[edge.cell]
     guard (isUp ? own.upper - own.value : own.value - own.lower) >= step else { return nil }
     if edge.from == edge.to { return (0, []) }
+    if grid.columnCount > Self.manyColumns {
+      if let near = near(edge, isUp: isUp, step: step, cells) { return near }
+    }
     let (start, end) = edge.isPart == isUp ? (edge.to, edge.from) : (edge.from, edge.to)
     return path(from: start, to: end, without: edge.cell, step: step, cells)
+  }
+
+  /// Beyond this many columns the partner is looked for among the neighbours first.
+  private static let manyColumns = 100
+  private static let reach = 24
+
+  /// The cheapest rectangle of which the cell is a corner, or pair in a row whose columns are free, in
+  /// the columns nearby.
+  private func near(
+    _ edge: CountGrid.Edge, isUp: Bool, step: Int, _ cells: [CountCell]
+  ) -> (cost: Int, hide: [Int])? {
+    guard edge.from != 0 else { return nil }
+    var best: (cost: Int, hide: [Int])?
+    /// What a corner costs that must move one way.
+    func price(_ cell: Int?, _ isUp: Bool) -> Int? {
+      guard let cell else { return nil }
+      let corner = cells[cell]
+      guard (isUp ? corner.upper - corner.value : corner.value - corner.lower) >= step else {
+        return nil
+      }
+      if !corner.isKnown { return 1 }
+      return corner.cost >= CountCell.unlimited ? nil : corner.cost
+    }
+    func sign(_ row: Int, _ column: Int) -> Bool { (row == 0) == (column == 0) }
+    let first = max(0, min(edge.column - Self.reach, grid.columnCount - 2 * Self.reach))
+    for column in first..<min(grid.columnCount, first + 2 * Self.reach)
+    where column != edge.column {
+      // In the row: the other way, unless one of the two is a total.
+      let across = isUp == (sign(edge.row, column) != sign(edge.row, edge.column))
+      guard let beside = grid[edge.row, column], let cost = price(beside, across) else { continue }
+      if edge.to == 0 || grid.node(column: column) == 0 {
+        guard edge.to == 0, grid.node(column: column) == 0 else { continue }
+        if best.map({ cost < $0.cost }) ?? true { best = (cost, [beside]) }
+        continue
+      }
+      for row in 0..<grid.rowCount where row != edge.row && grid.node(row: row) != 0 {
+        let down = isUp == (sign(row, edge.column) != sign(edge.row, edge.column))
+        let opposite = across == (sign(row, column) != sign(edge.row, column))
+        guard let below = grid[row, edge.column], let corner = grid[row, column],
+          let second = price(below, down), let third = price(corner, opposite)
+        else { continue }
+        let sum = cost + second + third
+        if best.map({ sum < $0.cost }) ?? true { best = (sum, [beside, below, corner]) }
+      }
+      if let best, best.cost <= 3 { break }
+    }
+    return best.map { ($0.cost, $0.hide.filter { cells[$0].isKnown }) }
   }
 
   /// Dijkstra's algorithm on the lines; hidden cells cost next to nothing, so that short cycles win.

@@ -1,6 +1,6 @@
 /// What a number format makes of a number: the same stored value is a date in one cell, a share in
 /// another.
-enum NumberFormat: Sendable, Equatable {
+enum CellFormat: Sendable, Equatable {
   case plain
   /// A day, with or without a time of day.
   case date

@@ -1,0 +1,109 @@
+internal import Glibc
+public import SurveyModel
+
+/// What a project remembers between runs: `batches/0001.csv`, `0002.csv`, …, each written once.
+///
+/// A file is written beside its place, brought to the disk and renamed: a run that is killed leaves
+/// the batch there or not, and the next run writes the same one.
+public struct StateFolder: Sendable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  private var folder: String { path + "/batches" }
+
+  private func file(_ number: Int) -> String {
+    let digits = String(number)
+    return folder + "/" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".csv"
+  }
+
+  /// A batch by its number; `nil` where there is none.
+  public func batch(_ number: Int) throws(Stop) -> Batch? {
+    let name = file(number)
+    guard number > 0, exists(name) else { return nil }
+    guard let bytes = SheetFinder.bytes(of: name), let batch = BatchText.batch(bytes),
+      batch.number == number
+    else { throw Stop(.input, .brokenBatch(name)) }
+    return batch
+  }
+
+  /// All batches, in their order.
+  public func batches() throws(Stop) -> [Batch] {
+    var out: [Batch] = []
+    while let batch = try batch(out.count + 1) { out.append(batch) }
+    return out
+  }
+
+  /// The number of the last batch; 0 where there is none.
+  public var lastNumber: Int {
+    var number = 0
+    while exists(file(number + 1)) { number += 1 }
+    return number
+  }
+
+  /// Writes a batch in its place; nothing happens when it is there already.
+  ///
+  /// - Throws: when another one has its number: a run beside this one made it.
+  public func write(_ batch: Batch) throws(Stop) {
+    if let there = try self.batch(batch.number) {
+      guard there.fingerprint == batch.fingerprint else {
+        throw Stop(.output, .batchTaken(file(batch.number)))
+      }
+      return
+    }
+    for folder in [path, folder] where mkdir(folder, 0o777) != 0 && errno != EEXIST {
+      throw Stop(.output, .cannotWrite(folder, errno))
+    }
+    let name = file(batch.number)
+    let fresh = "\(name).\(getpid()).new"
+    try Self.write(Array(BatchText.text(batch).utf8), to: fresh)
+    // A link, unlike a rename, never takes the place of what another run put there.
+    let linked = link(fresh, name)
+    let number = errno
+    unlink(fresh)
+    if linked != 0 {
+      throw Stop(.output, number == EEXIST ? .batchTaken(name) : .cannotWrite(name, number))
+    }
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if directory >= 0 {
+      fsync(directory)
+      close(directory)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(Stop) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw Stop(.output, .cannotWrite(path, errno)) }
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress! + done, $0.count - done)
+      }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 {
+        let number = errno
+        close(file)
+        unlink(path)
+        throw Stop(.output, .cannotWrite(path, number))
+      }
+      done += count
+    }
+    let synced = fsync(file)
+    let number = errno
+    guard close(file) == 0, synced == 0 else {
+      unlink(path)
+      throw Stop(.output, .cannotWrite(path, number))
+    }
+  }
+}
+
+extension StateFolder {
+  /// What was published, `releases/*.json`, as the protection against differencing keeps it.
+  public func releases() -> [(file: String, hash: String, text: String)] {
+    SheetFinder.files(matching: path + "/releases/*.json").compactMap { file in
+      guard let bytes = SheetFinder.bytes(of: file) else { return nil }
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      return (name, FileHash.of(bytes), String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}

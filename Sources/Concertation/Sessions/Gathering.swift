@@ -1,0 +1,162 @@
+internal import Definitions
+internal import Ingestion
+internal import SurveyModel
+
+/// A source of sessions as it was read: what counts, and what became of each sheet.
+struct Gathering: Sendable {
+  var source: SessionSource
+  var set: ContributionSet
+  var sheets: [Sheet]
+  var quarantine: [SheetReading.SetAside]
+
+  /// The same as results name its sheets: as the project writes them, wherever it was run.
+  var setInResults: ContributionSet {
+    let names = Dictionary(
+      sheets.map { ($0.session.file, $0.file) }, uniquingKeysWith: { first, _ in first })
+    return set.naming { names[$0] ?? $0 }
+  }
+
+  struct Sheet: Sendable {
+    /// As results name it.
+    var file: String
+    var bytes: Int
+    var hash: String
+    var session: Session
+    var fate: SessionMerger.Fate
+    var statements: Int
+  }
+}
+
+/// Reads the sheets of a project's sources, several at once.
+struct GatheringReader: Sendable {
+  let project: Project
+  let jobs: Int
+
+  struct Outcome: Sendable {
+    var gatherings: [Gathering] = []
+    var problems: [Problem] = []
+    var isRefused: Bool { problems.contains { $0.severity == .error } }
+  }
+
+  private struct Found: Sendable {
+    var path: String
+    /// The position of the source whose folder it lies in; `nil`: the inbox.
+    var source: Int?
+  }
+
+  private struct Read: Sendable {
+    var sheet: HashedSheet?
+    var bytes: Int
+    var problems: [Problem]
+  }
+
+  func readAll() async -> Outcome {
+    var outcome = Outcome()
+    let (found, problems) = find()
+    outcome.problems = problems
+    guard !project.sessionSources.isEmpty else { return outcome }
+    let context = SheetContext(quartiers: project.quartiers, codebook: project.codebook)
+    let reads = await readSheets(found, context)
+    var sheets = [[(sheet: HashedSheet, bytes: Int)]](
+      repeating: [], count: project.sessionSources.count)
+    for (file, read) in zip(found, reads) {
+      outcome.problems += read.problems
+      guard let sheet = read.sheet else { continue }
+      if let place = file.source ?? place(of: sheet, &outcome.problems) {
+        sheets[place].append((sheet, read.bytes))
+      } else {
+        outcome.problems += sheet.reading.problems
+      }
+    }
+    var proposer = ThemeProposer(project.codebook)
+    for (index, source) in project.sessionSources.enumerated() {
+      let sound = sheets[index].filter { $0.sheet.reading.session != nil }
+      let broken = sheets[index].filter { $0.sheet.reading.session == nil }
+      outcome.problems += broken.flatMap(\.sheet.reading.problems)
+      let merged = SessionMerger(
+        source: source.source, quartiers: project.quartiers, withdrawn: source.withdrawn
+      ).merge(sound.map(\.sheet))
+      outcome.problems += merged.problems
+      var set = merged.set
+      proposer.propose(&set)
+      outcome.gatherings.append(
+        Gathering(
+          source: source, set: set,
+          sheets: zip(sound, merged.fates).map { file, fate in
+            Gathering.Sheet(
+              file: file.sheet.file, bytes: file.bytes, hash: file.sheet.hash,
+              session: file.sheet.reading.session!, fate: fate,
+              statements: file.sheet.reading.statements.count)
+          }, quarantine: merged.quarantine))
+    }
+    return outcome
+  }
+
+  private func find() -> ([Found], [Problem]) {
+    var found: [Found] = []
+    var problems: [Problem] = []
+    var seen: Set<String> = []
+    for (index, source) in project.sessionSources.enumerated() {
+      for pattern in source.sheets {
+        let files = SheetFinder.files(matching: pattern.path)
+        if files.isEmpty {
+          problems.append(
+            .noSheets(ProjectPaths.inMessages(pattern.path), at: pattern.location))
+        }
+        for path in files where seen.insert(path).inserted {
+          found.append(Found(path: path, source: index))
+        }
+      }
+    }
+    if let inbox = project.inbox {
+      for path in SheetFinder.files(matching: inbox + "/*.csv") where seen.insert(path).inserted {
+        found.append(Found(path: path, source: nil))
+      }
+    }
+    return (found, problems)
+  }
+
+  /// The source of a sheet of the inbox: the one that it names, or the only one there is.
+  private func place(of sheet: HashedSheet, _ problems: inout [Problem]) -> Int? {
+    let ids = project.sessionSources.map(\.source.id)
+    guard let name = sheet.reading.source else {
+      if ids.count == 1 { return 0 }
+      problems.append(.sheetWithoutSource(sheet.file, known: ids))
+      return nil
+    }
+    if let place = ids.firstIndex(of: name) { return place }
+    problems.append(.sheetOfUnknownSource(name, sheet.file, known: ids))
+    return nil
+  }
+
+  private func readSheets(_ found: [Found], _ context: SheetContext) async -> [Read] {
+    let count = max(1, min(jobs, found.count / 16))
+    if count == 1 { return found.map { read($0, context) } }
+    let size = (found.count + count - 1) / count
+    return await withTaskGroup(of: (Int, [Read]).self) { group in
+      for start in stride(from: 0, to: found.count, by: size) {
+        let part = found[start..<min(start + size, found.count)]
+        group.addTask { (start, part.map { read($0, context) }) }
+      }
+      var parts: [(Int, [Read])] = []
+      for await part in group { parts.append(part) }
+      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+  }
+
+  private func read(_ file: Found, _ context: SheetContext) -> Read {
+    let name = ProjectPaths.inMessages(file.path)
+    guard let bytes = SheetFinder.bytes(of: file.path) else {
+      return Read(sheet: nil, bytes: 0, problems: [.unreadableSheet(name)])
+    }
+    do throws(ReadFailure) {
+      let reading = try SheetReader(bytes, file: name, context: context).read()
+      let sheet = HashedSheet(
+        file: ProjectPaths(project).inResults(file.path), hash: FileHash.of(bytes),
+        reading: reading)
+      return Read(sheet: sheet, bytes: bytes.count, problems: [])
+    } catch {
+      return Read(sheet: nil, bytes: bytes.count, problems: [error.problem(in: name)])
+    }
+  }
+}

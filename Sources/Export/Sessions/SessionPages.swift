@@ -1,0 +1,157 @@
+public import SurveyModel
+import Tabulation
+
+/// The pages that people read of a source of sessions: numbered tables in three columns, walks, Johari
+/// windows, the tree of objectives. Markdown, working edition only: they quote what was said.
+public func sessionPages(
+  of set: ContributionSet, codebook: Codebook, in language: Language
+) -> [ResultFile] {
+  let pages = SessionPages(set: set, codebook: codebook, language: language)
+  let folder = "working/sessions/\(FileName.safe(set.source.id))/"
+  return [
+    ("theme-tables.md", pages.themeTables), ("walks.md", pages.walks),
+    ("johari.md", pages.johari), ("objectives.md", pages.objectives),
+  ].compactMap { name, text in
+    text.map { ResultFile(path: folder + name, text: $0) }
+  }
+}
+
+private struct SessionPages {
+  let set: ContributionSet
+  let codebook: Codebook
+  let language: Language
+
+  private func said(_ fr: String, _ en: String) -> String { language == .french ? fr : en }
+
+  private func page(_ title: String, _ body: String) -> String {
+    "# " + MarkdownText.escaped("\(title) — \(self.set.source.label[language])") + "\n\n**"
+      + MarkdownText.escaped(Edition.working.notice[language]) + "**\n\n" + body
+  }
+
+  private func statements(in form: SessionForm) -> [Contribution] {
+    self.set.statements.filter { self.set.sessions[$0.session].form == form }
+  }
+
+  private func label(_ theme: String?) -> String {
+    guard let theme else { return said("À coder", "To be coded") }
+    let group = codebook.groups.first { $0.id == theme }?.label
+    return (group ?? codebook.themes.first { $0.id == theme }?.label ?? Bilingual(theme))[language]
+  }
+
+  /// Themes in the order of the codebook, those without one last.
+  private func themes(of statements: [Contribution]) -> [String?] {
+    let order = codebook.groups.map(\.id) + codebook.themes.map(\.id)
+    var seen: [String?] = []
+    for id in order where statements.contains(where: { $0.theme == id }) && !seen.contains(id) {
+      seen.append(id)
+    }
+    if statements.contains(where: { $0.theme == nil }) { seen.append(nil) }
+    return seen
+  }
+
+  /// One table a theme, one numbered line a line of the sheet, as cities print them.
+  var themeTables: String? {
+    let found = statements(in: .themeTable)
+    guard !found.isEmpty else { return nil }
+    let kinds: [Contribution.Kind] = [.proposal, .shortcoming, .answer]
+    var body = ""
+    for theme in themes(of: found) {
+      let lines = found.filter { $0.theme == theme }
+      body += "## " + MarkdownText.escaped(label(theme)) + "\n\n"
+      var rows: [(key: [Int], cells: [[String]])] = []
+      for statement in lines {
+        let key = [statement.session, statement.line]
+        if rows.last?.key != key { rows.append((key, kinds.map { _ in [] })) }
+        if let column = kinds.firstIndex(of: statement.kind) {
+          rows[rows.count - 1].cells[column].append(MarkdownText.escaped(statement.text))
+        }
+      }
+      body += text(
+        [said("N°", "No.")] + kinds.map { $0.label[language] },
+        rows.enumerated().map { index, row in
+          [String(index + 1)] + row.cells.map { $0.joined(separator: "<br>") }
+        })
+    }
+    return page(
+      said("Propositions, manquements, partenaires", "Proposals, shortcomings, partners"), body)
+  }
+
+  /// + beside −, a quartier at a time.
+  var walks: String? {
+    let found = statements(in: .walk)
+    guard !found.isEmpty else { return nil }
+    var body = ""
+    let places =
+      self.set.quartiers.map { ($0.code as String?, $0.name) } + [
+        (nil, said("Toute la ville", "Whole town"))
+      ]
+    for (code, name) in places {
+      let here = found.filter { $0.quartier == code }
+      if here.isEmpty { continue }
+      body += "## " + MarkdownText.escaped(name) + "\n\n"
+      body += sideBySide(
+        ["+", "−"],
+        [Contribution.Kind.strength, .weakness].map { kind in
+          here.filter { $0.kind == kind }.map(\.text)
+        })
+      let proposals = here.filter { $0.kind == .proposal }
+      if !proposals.isEmpty {
+        body += sideBySide([Contribution.Kind.proposal.label[language]], [proposals.map(\.text)])
+      }
+    }
+    return page(said("Marches exploratoires", "Exploratory walks"), body)
+  }
+
+  /// A window of two by two for each group.
+  var johari: String? {
+    let found = self.set.statements.filter { Contribution.Kind.panes.contains($0.kind) }
+    guard !found.isEmpty else { return nil }
+    var body = ""
+    for origin in Contribution.Origin.allCases {
+      let group = found.filter { $0.origin == origin }
+      if group.isEmpty { continue }
+      body += "## " + MarkdownText.escaped(origin.label[language].firstCapital) + "\n\n"
+      for pair in [[Contribution.Kind.open, .blind], [.hidden, .unknown]] {
+        body += sideBySide(
+          pair.map { $0.label[language].firstCapital },
+          pair.map { kind in group.filter { $0.kind == kind }.map(\.text) })
+      }
+    }
+    return page(said("Fenêtres de Johari", "Johari windows"), body)
+  }
+
+  var objectives: String? {
+    guard !self.set.objectives.isEmpty else { return nil }
+    var body = ""
+    var issue: String?
+    for (index, objective) in self.set.objectives.enumerated() {
+      if objective.issue != issue {
+        body += (issue == nil ? "" : "\n") + "- **" + MarkdownText.escaped(objective.issue) + "**\n"
+        issue = objective.issue
+      }
+      body += "  - \(index + 1)\\. " + MarkdownText.escaped(objective.text) + "\n"
+    }
+    return page(said("Arbre d'objectifs", "Objectives tree"), body)
+  }
+
+  private func sideBySide(_ headings: [String], _ columns: [[String]]) -> String {
+    let height = columns.map(\.count).max() ?? 0
+    return text(
+      headings,
+      (0..<height).map { row in
+        columns.map { row < $0.count ? MarkdownText.escaped($0[row]) : "" }
+      })
+  }
+
+  /// Texts are set left.
+  private func text(_ headings: [String], _ rows: [[String]]) -> String {
+    var out = "| " + headings.joined(separator: " | ") + " |\n"
+    out += "|" + headings.map { _ in ":--|" }.joined() + "\n"
+    for row in rows { out += "| " + row.joined(separator: " | ") + " |\n" }
+    return out + "\n"
+  }
+}
+
+extension String {
+  fileprivate var firstCapital: String { prefix(1).uppercased() + dropFirst() }
+}

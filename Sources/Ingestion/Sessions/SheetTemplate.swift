@@ -1,0 +1,73 @@
+public import SurveyModel
+
+/// The form of a sheet, blank, as an animator fills it in: in French by semicolon with a byte order
+/// mark, as a French spreadsheet opens it; in English by comma.
+public struct SheetTemplate: Sendable {
+  public let form: SessionForm
+  public let language: Language
+  /// The quartiers of a project, for the columns of a matrix.
+  public let quartiers: [Quartier]
+
+  public init(_ form: SessionForm, in language: Language, quartiers: [Quartier] = []) {
+    self.form = form
+    self.language = language
+    self.quartiers = quartiers
+  }
+
+  /// The head's lines, in the order in which they are printed; the form is filled in.
+  public var head: [(label: String, value: String)] {
+    keys.map { key in (key.label[language], key == .form ? form.label[language] : "") }
+  }
+
+  public var headings: [String] {
+    let columns = SheetColumns.columns(of: form).map { $0.label[language] }
+    switch form {
+    case .needsByQuartier:
+      let names =
+        quartiers.isEmpty ? [SheetWords.Column.quartier.label[language]] : quartiers.map(\.name)
+      return [columns[0]] + names + [columns[1]]
+    case .needsByAction:
+      let action = language == .french ? "Action" : "Action"
+      return [columns[0]] + (1...7).map { "\(action) \($0)" } + [columns[1]]
+    default: return columns
+    }
+  }
+
+  /// What may be written in a column, where it is one of a few words.
+  public var words: [(column: String, words: [String])] {
+    let columns = SheetColumns.columns(of: form)
+    var out: [(String, [String])] = []
+    if columns.contains(.kind) {
+      let kinds: [Contribution.Kind] =
+        switch form {
+        case .johari: Contribution.Kind.panes
+        case .walk: [.strength, .weakness, .proposal]
+        default: [.shortcoming, .proposal, .answer, .strength, .weakness]
+        }
+      out.append(
+        (
+          SheetWords.Column.kind.label[language],
+          form == .walk ? ["+", "-"] : kinds.map { $0.label[language] }
+        ))
+    }
+    if columns.contains(.origin) {
+      out.append(
+        (
+          SheetWords.Column.origin.label[language],
+          Contribution.Origin.allCases.map { $0.label[language] }
+        ))
+    }
+    return out
+  }
+
+  private var keys: [SheetWords.Key] {
+    switch form {
+    case .citizenTable, .workshop, .focusGroup, .walk, .seminar, .gathering:
+      [.form, .id, .title, .date, .quartier, .present, .facilitation, .replaces]
+    case .johari: [.form, .id, .title, .date, .quartier, .present, .origin, .replaces]
+    case .themeTable: [.form, .id, .title, .date, .quartier, .theme, .replaces]
+    case .needsByQuartier, .needsByAction, .objectives, .indicators:
+      [.form, .id, .title, .date, .replaces]
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// One state of a consultation: what had arrived, and what the priorities were. Batches are numbered
+/// from 1; a new one begins when an input or a definition differs from the last.
+public struct Batch: Sendable, Hashable {
+  public var number: Int
+  /// The latest day of the sessions that are new in it, `2024-03-14`; `nil`: no session is.
+  public var date: String?
+  /// The hash of everything that it was made of.
+  public var fingerprint: String
+  public var inputs: [Input]
+  public var sources: [SourceState]
+  public var sessions: [SessionState]
+  public var figures: [ThemeFigure]
+
+  public init(
+    number: Int, date: String? = nil, fingerprint: String, inputs: [Input] = [],
+    sources: [SourceState] = [], sessions: [SessionState] = [], figures: [ThemeFigure] = []
+  ) {
+    self.number = number
+    self.date = date
+    self.fingerprint = fingerprint
+    self.inputs = inputs
+    self.sources = sources
+    self.sessions = sessions
+    self.figures = figures
+  }
+
+  /// A file that it was made of.
+  public struct Input: Sendable, Hashable {
+    /// `definition`, `export` or `sheet`.
+    public var kind: String
+    public var file: String
+    public var hash: String
+    public init(kind: String, file: String, hash: String) {
+      self.kind = kind
+      self.file = file
+      self.hash = hash
+    }
+  }
+
+  public struct SourceState: Sendable, Hashable {
+    public var id: String
+    public var label: Bilingual
+    public var sampling: SamplingKind
+    public var isWeighted: Bool
+    /// What its figures depend on besides the answers: two batches compare where it is the same.
+    public var definition: String
+    public init(
+      id: String, label: Bilingual, sampling: SamplingKind, isWeighted: Bool, definition: String
+    ) {
+      self.id = id
+      self.label = label
+      self.sampling = sampling
+      self.isWeighted = isWeighted
+      self.definition = definition
+    }
+  }
+
+  public struct SessionState: Sendable, Hashable {
+    public var source: String
+    public var id: String
+    public var form: String
+    public var date: String?
+    public var quartier: String?
+    public var present: Int?
+    public var statements: Int
+    public var hash: String
+    /// `counts`, `replaced` or `withdrawn`.
+    public var fate: String
+    public init(
+      source: String, id: String, form: String, date: String?, quartier: String?, present: Int?,
+      statements: Int, hash: String, fate: String
+    ) {
+      self.source = source
+      self.id = id
+      self.form = form
+      self.date = date
+      self.quartier = quartier
+      self.present = present
+      self.statements = statements
+      self.hash = hash
+      self.fate = fate
+    }
+  }
+
+  /// A cell of the priorities: a theme, in a place, by a source.
+  public struct ThemeFigure: Sendable, Hashable {
+    public var source: String
+    /// By code; empty: the town.
+    public var quartier: String
+    public var place: String
+    public var theme: String
+    public var label: Bilingual
+    public var n: Int
+    public var base: Int
+    public var rank: Int?
+    public init(
+      source: String, quartier: String, place: String, theme: String, label: Bilingual, n: Int,
+      base: Int, rank: Int?
+    ) {
+      self.source = source
+      self.quartier = quartier
+      self.place = place
+      self.theme = theme
+      self.label = label
+      self.n = n
+      self.base = base
+      self.rank = rank
+    }
+  }
+}

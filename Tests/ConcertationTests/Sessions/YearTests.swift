@@ -1,0 +1,152 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A scripted year: T0, three citizen tables, a correction, a duplicate, a withdrawal, the next
+/// year's wave. After each step the outputs are held against what was worked out by hand.
+@Suite struct YearTests {
+  @Test func theYearIsToldStepByStep() throws {
+    let year = try YearProject()
+
+    var result = try year.run()
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try year.changes().contains("Premier lot"))
+
+    // Four statements: too few to be ranked or published.
+    try year.table("table-1", "10/02/2024", [("Bus", 3), ("Santé", 1)])
+    result = try year.run()
+    #expect(result.status == 0, "\(result.errors)")
+    var changes = try year.changes()
+    #expect(changes.contains("lot 2 (2024-02-10), après lot 1"))
+    #expect(changes.contains("1 fiche(s) nouvelle(s), 4 énoncé(s) : table-1 (4)."))
+    #expect(changes.contains("Tables citoyennes, ensemble : base 0 → 4."))
+    #expect(!changes.contains("publiable"))
+
+    // Eight more, twelve in all: ranked and publishable. Cleanliness is new.
+    try year.table("table-2", "12/05/2024", [("Propreté", 6), ("Santé", 2)])
+    result = try year.run()
+    changes = try year.changes()
+    #expect(changes.contains("1 fiche(s) nouvelle(s), 8 énoncé(s) : table-2 (8)."))
+    #expect(changes.contains("Tables citoyennes, Nord : base 4 → 12, devient publiable."))
+    #expect(changes.contains("Tables citoyennes, ensemble : thème nouveau, Propreté (6 sur 12)."))
+    #expect(result.output.contains("devient publiable"))
+
+    // Ten for the bus: 13, 6 and 3 of 22. Bus 2 → 1, cleanliness 1 → 2. No verdict of chance.
+    try year.table("table-3", "20/09/2024", [("Bus", 10)])
+    result = try year.run()
+    changes = try year.changes()
+    #expect(
+      changes.contains(
+        "Tables citoyennes, ensemble : Bus passe du rang 2 au rang 1 (3 sur 12 → 13 sur 22)."))
+    #expect(
+      changes.contains(
+        "Tables citoyennes, ensemble : Propreté passe du rang 1 au rang 2 (6 sur 12 → 6 sur 22)."))
+    #expect(!changes.contains("hasard"))
+
+    // The same file under another name changes nothing but the ledger's line.
+    let before = try year.dump()
+    try year.copy("table-3", as: "copie-de-table-3")
+    result = try year.run()
+    #expect(result.status == 0 && result.errors.contains("sheet-twice"))
+    #expect(try year.changes() == changes && year.dump() == before)
+    try year.remove("copie-de-table-3")
+
+    // A correction: five for the bus, not ten.
+    try year.table("table-3-bis", "20/09/2024", [("Bus", 5)], replaces: "table-3")
+    result = try year.run()
+    changes = try year.changes()
+    #expect(changes.contains("1 fiche(s) nouvelle(s), 5 énoncé(s) : table-3-bis (5)."))
+    #expect(changes.contains("1 fiche(s) remplacée(s) : table-3 (10)."))
+    #expect(changes.contains("Tables citoyennes, ensemble : base 22 → 17."))
+
+    // A sheet that only disappears stops the run, with the line to write.
+    try year.remove("table-1")
+    let state = try year.endState()
+    result = try year.run()
+    #expect(result.status == 3 && result.errors.contains("withdrawn: [table-1]"))
+    #expect(try year.endState() == state)
+
+    // Withdrawn, it does not count: six, five and two of 13.
+    try year.withdraw("table-1")
+    result = try year.run()
+    #expect(result.status == 0, "\(result.errors)")
+    changes = try year.changes()
+    #expect(changes.contains("1 fiche(s) retirée(s) : table-1 (4)."))
+    #expect(
+      changes.contains(
+        "Tables citoyennes, ensemble : Bus passe du rang 1 au rang 2 (8 sur 17 → 5 sur 13)."))
+
+    // The next wave is a new source; compared with the first, chance is ruled out or not.
+    try year.secondWave()
+    result = try year.run()
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try year.changes().contains("Source nouvelle : Vague 2024."))
+    let waves = try Tool.run(["compare", year.path, "phone-2023", "phone-2024"])
+    #expect(waves.status == 0, "\(waves.errors)")
+    // 30 of 60 against 12 of 60: chi² = 11.87, p < 0.001.
+    #expect(
+      waves.output.contains(
+        "Bus passe du rang 1 au rang 2 (30 sur 60 → 12 sur 60 ; plus que le hasard)."))
+
+    let history = try Tool.run(["history", year.path])
+    #expect(history.status == 0, "\(history.errors)")
+    #expect(history.output.contains("2024-09-20") && history.output.contains("tables"))
+    let compared = try Tool.run(["compare", year.path, "3", "4", "--format", "md"])
+    #expect(compared.output.contains("13 sur 22"))
+    #expect(try Tool.run(["compare", year.path, "3", "99"]).status == 2)
+  }
+
+  @Test func runningAgainChangesNothing() throws {
+    let year = try YearProject()
+    _ = try year.run()
+    try year.table("table-1", "10/02/2024", [("Bus", 12)])
+    #expect(try year.run().status == 0)
+    let first = try year.endState()
+    #expect(try year.run().status == 0)
+    #expect(try year.endState() == first)
+    // Rebuilt from the batches, the history holds the same.
+    let dump = try year.dump()
+    #expect(dump.contains("trends") && dump.contains("table-1"))
+    try FileManager.default.removeItem(atPath: year.path + "/.concertation/history.sqlite")
+    #expect(try Tool.run(["history", year.path]).status == 0)
+    #expect(try year.dump() == dump)
+    #expect(try Tool.run(["history", year.path, "--rebuild"]).status == 0)
+    #expect(try year.dump() == dump)
+  }
+
+  @Test func releasesAreKept() throws {
+    let year = try YearProject()
+    _ = try year.run()
+    try year.folder.write("project/.concertation/releases/0001.json", "{\"release\": 1}\n")
+    #expect(try Tool.run(["history", year.path]).status == 0)
+    #expect(try year.dump().contains("0001.json"))
+  }
+
+  /// Killed at any moment and run again, the end is the same.
+  @Test(arguments: [5, 20, 40, 60, 80, 110, 150, 200])
+  func aKilledRunLeavesNoTrace(milliseconds: Int) throws {
+    let unbroken = try YearProject()
+    let broken = try YearProject()
+    for year in [unbroken, broken] {
+      _ = try year.run()
+      try year.table("table-1", "10/02/2024", [("Bus", 12), ("Parcs", 3)])
+    }
+    let process = Process()
+    process.executableURL = URL(filePath: Tool.binary)
+    process.arguments = ["run", broken.path, "--out", broken.results]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(UInt32(milliseconds) * 1000)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(try broken.run().status == 0)
+    #expect(try unbroken.run().status == 0)
+    #expect(try broken.endState() == unbroken.endState())
+  }
+
+  @Test func aProjectWithoutAnInboxHasNoHistory() throws {
+    let result = try Tool.run(["history", "surveys/flers-2023"])
+    #expect(result.status == 3 && result.errors.contains("inbox:"))
+  }
+}
