@@ -3,6 +3,8 @@
 # make install  build, and put the tool and its shell completions under PREFIX
 # make fixtures write the synthetic exports again
 # make bench    the benchmarks, beside their floor (Benchmarks/README.md)
+# make fuzz     random inputs through the reader; make fuzz-guided: the same under libFuzzer
+# make huge     inputs of a size that no survey has
 # make lint     the house style
 
 SWIFT ?= swift
@@ -13,7 +15,7 @@ RELEASE = .build/release/concertation
 # Set BINARY to run one that is already built.
 BINARY ?=
 
-.PHONY: run test install release setup fixtures bench lint completions
+.PHONY: run test install release setup fixtures bench lint fuzz fuzz-guided huge
 
 run: $(if $(BINARY),,release)
 	@$(or $(BINARY),$(RELEASE)) run $(PROJECT) --out $(OUT)
@@ -45,3 +47,18 @@ bench: setup
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Sources Tests fixtures Package.swift
+
+# A million seeded inputs through the reader and the recognition of survey tools.
+COUNT ?= 1000000
+fuzz: setup
+	@$(SWIFT) build --configuration release --product fuzz
+	@.build/release/fuzz $(COUNT)
+
+# The same checks, led by libFuzzer to code that was not reached yet.
+SECONDS ?= 120
+fuzz-guided: setup
+	@./Tests/Fuzzing/guided.sh $(SECONDS)
+
+# Inputs of a size that no survey has: answers, seconds, peak memory.
+huge: release
+	@python3 Tests/Fuzzing/huge.py $(RELEASE)

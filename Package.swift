@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // What everything speaks of. Imports nothing.
@@ -37,22 +36,27 @@ let package = Package(
     .target(
       name: "Tabulation", dependencies: ["SurveyModel", "Statistics"], swiftSettings: strict),
 
+    // Open answers and a codebook in, themes out.
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(
+      name: "ThemeCoding", dependencies: ["SurveyModel", "Statistics", "CStemmer"],
+      swiftSettings: strict),
+
     // Tables in, files and screens out.
     .target(name: "Export", dependencies: ["SurveyModel", "Tabulation"], swiftSettings: strict),
 
     // YAML definitions in, questionnaires and projects out.
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(
-      name: "Definitions",
-      dependencies: ["SurveyModel", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      name: "Definitions", dependencies: ["SurveyModel", "CYAML"], swiftSettings: strict),
 
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     // The one path, from a project file to a folder of results.
     .target(
       name: "Concertation",
       dependencies: [
-        "SurveyModel", "Definitions", "Ingestion", "Statistics", "Tabulation", "Export",
-        "CNettle",
+        "SurveyModel", "Definitions", "Ingestion", "Statistics", "ThemeCoding", "Tabulation",
+        "Export", "CNettle",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -66,12 +70,24 @@ let package = Package(
     // The program that writes the synthetic exports under fixtures/.
     .executableTarget(name: "FixtureMaker", path: "fixtures/maker", swiftSettings: strict),
 
+    // Inputs at random, and what must hold for them: `make fuzz`, and in short among the tests.
+    .target(
+      name: "FuzzingChecks", dependencies: ["Ingestion"], path: "Tests/Fuzzing/Checks",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzingChecks"], path: "Tests/Fuzzing/Seeded",
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "CScan", "SurveyModel", "TestSupport"],
+      name: "IngestionTests",
+      dependencies: ["Ingestion", "CScan", "SurveyModel", "FuzzingChecks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ThemeCodingTests",
+      dependencies: ["ThemeCoding", "Definitions", "SurveyModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TabulationTests", dependencies: ["Tabulation", "SurveyModel", "TestSupport"],
       swiftSettings: strict),

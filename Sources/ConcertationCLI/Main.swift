@@ -62,7 +62,7 @@ struct ConcertationCommand: ParsableCommand {
       version: concertationVersion,
       subcommands: [
         TabulateCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self,
-        RecordsCommand.self,
+        CodeCommand.self, RecordsCommand.self,
       ])
   }
 }

@@ -1,12 +1,16 @@
-internal import Foundation
+internal import Glibc
 import SurveyModel
 
 /// Files on disk, read whole. Definition files are small; larger ones are refused unread.
 enum FileReading {
   static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
+    kind(of: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  }
+
+  /// What stands behind the path, links followed; `nil`: nothing.
+  private static func kind(of path: String) -> stat? {
+    var info = stat()
+    return stat(path, &info) == 0 ? info : nil
   }
 
   /// - Parameter place: where the file is named; `nil` when the user named it.
@@ -15,23 +19,37 @@ enum FileReading {
     of path: String, namedAt place: SourceLocation? = nil
   ) throws(YAMLFailure) -> [UInt8] {
     let here = place ?? SourceLocation(file: path)
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw YAMLFailure(.missingFile(path, at: here))
-    }
+    guard let info = kind(of: path) else { throw YAMLFailure(.missingFile(path, at: here)) }
     // Pipes and devices have no end that could be waited for.
-    let attributes =
-      (try? FileManager.default.attributesOfItem(
-        atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)) ?? [:]
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+    guard info.st_mode & S_IFMT == S_IFREG else {
       throw YAMLFailure(.unreadableFile(path, at: here))
     }
-    if let size = attributes[.size] as? Int, size > YAMLDocument.largestFile {
-      throw YAMLFailure(.tooLarge(bytes: size, at: SourceLocation(file: path)))
+    if info.st_size > YAMLDocument.largestFile {
+      throw YAMLFailure(.tooLarge(bytes: Int(info.st_size), at: SourceLocation(file: path)))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = contents(of: path, size: Int(info.st_size)) else {
       throw YAMLFailure(.unreadableFile(path, at: here))
     }
-    return [UInt8](data)
+    return bytes
+  }
+
+  private static func contents(of path: String, size: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    // One byte more than announced: a file that grew meanwhile is read on.
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var filled = 0
+    while true {
+      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+      let count = bytes.withUnsafeMutableBytes {
+        read(file, $0.baseAddress! + filled, $0.count - filled)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0, filled + count <= YAMLDocument.largestFile else { return nil }
+      if count == 0 { return Array(bytes[..<filled]) }
+      filled += count
+    }
   }
 
   /// A path that a definition names, seen from the folder of the project.

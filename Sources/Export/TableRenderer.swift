@@ -9,9 +9,16 @@ public protocol TableRenderer: Sendable {
 
   /// Several tables as one text, in their order.
   func render(_ tables: [PublishableTable], in language: Language) -> String
+
+  /// The same text as UTF-8, as files hold it.
+  func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8]
 }
 
 extension TableRenderer {
+  public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
+    Array(render(tables, in: language).utf8)
+  }
+
   public func render(_ table: PublishableTable, in language: Language) -> String {
     render([table], in: language)
   }

@@ -2,9 +2,9 @@
 /// space, apostrophe and dash, invisible characters and the way accents are encoded do not count.
 /// Accents do: "Côté" is not "Cote".
 ///
-/// - Complexity: O(length); ASCII texts take a path over bytes.
+/// - Complexity: O(length); Latin-1 texts take a path over bytes.
 public func foldedLabel(_ text: String) -> String {
-  if let ascii = foldedASCII(text) { return ascii }
+  if let folded = foldedLatin(text) { return folded }
   var out = FoldedScalars()
   for scalar in text.unicodeScalars {
     switch Folding.kind(of: scalar) {
@@ -65,27 +65,69 @@ public func foldedPlace(_ text: String) -> String {
   return words.joined()
 }
 
-/// Lower case and single spaces, when the whole text is ASCII and needs nothing else.
-private func foldedASCII(_ text: String) -> String? {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count)
-  var spaceIsDue = false
-  for byte in text.utf8 {
-    switch byte {
-    case 0x20, 0x09...0x0D:
-      spaceIsDue = !bytes.isEmpty
-    case 0x41...0x5A, 0x21...0x7E:
-      if spaceIsDue {
-        bytes.append(0x20)
-        spaceIsDue = false
+/// The folded text of ASCII and Latin-1, over bytes; `nil` where other letters occur. Nearly all
+/// French labels take this path.
+private func foldedLatin(_ text: String) -> String? {
+  var text = text
+  return text.withUTF8 { bytes in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, bytes.count)) { out in
+      foldedLatin(bytes, into: out).map {
+        String(decoding: UnsafeBufferPointer(rebasing: out[..<$0]), as: UTF8.self)
       }
-      let isUpper = byte >= 0x41 && byte <= 0x5A
-      bytes.append(byte == 0x60 ? 0x27 : isUpper ? byte | 0x20 : byte)
-    default:
-      return nil
     }
   }
-  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// - Parameter out: room for as many bytes as come in; folding never needs more.
+/// - Returns: how many bytes were written.
+private func foldedLatin(
+  _ bytes: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>
+) -> Int? {
+  var count = 0
+  var spaceIsDue = false
+  var index = 0
+  while index < bytes.count {
+    var byte = bytes[index]
+    var lead: UInt8?
+    index += 1
+    switch byte {
+    case 0x20, 0x09...0x0D:
+      spaceIsDue = count > 0
+      continue
+    case 0x41...0x5A: byte |= 0x20
+    case 0x60: byte = 0x27
+    case 0x21...0x7E: break
+    case 0xC2:  // U+0080...U+00BF
+      byte = bytes[index]
+      index += 1
+      switch byte {
+      case 0x85, 0xA0:
+        spaceIsDue = count > 0
+        continue
+      case 0xAD: continue
+      case 0xB4: byte = 0x27
+      default: lead = 0xC2
+      }
+    case 0xC3:  // U+00C0...U+00FF: capitals lie 32 below their small letters
+      byte = bytes[index]
+      index += 1
+      lead = 0xC3
+      if byte <= 0x9E, byte != 0x97 { byte |= 0x20 }
+    default: return nil
+    }
+    if spaceIsDue {
+      out[count] = 0x20
+      count += 1
+      spaceIsDue = false
+    }
+    if let lead {
+      out[count] = lead
+      count += 1
+    }
+    out[count] = byte
+    count += 1
+  }
+  return count
 }
 
 /// Lower-case scalars as they are gathered: runs of space become one, marks join their letter.

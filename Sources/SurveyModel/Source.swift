@@ -63,36 +63,3 @@ public struct Quartier: Sendable, Hashable {
     self.population = population
   }
 }
-
-/// A subject of the city contract: security, cleanliness, health.
-public struct Theme: Sendable, Hashable {
-  public var id: String
-  public var label: Bilingual
-  public init(id: String, label: Bilingual) {
-    self.id = id
-    self.label = label
-  }
-}
-
-/// Several themes that are published and ranked as one ("Sécurité, tranquillité").
-public struct ThemeGroup: Sendable, Hashable {
-  public var id: String
-  public var label: Bilingual
-  /// The themes of the group, by id.
-  public var themes: [String]
-  public init(id: String, label: Bilingual, themes: [String]) {
-    self.id = id
-    self.label = label
-    self.themes = themes
-  }
-}
-
-/// The themes of a project and the groups that are ranked in their place.
-public struct Codebook: Sendable, Hashable {
-  public var themes: [Theme]
-  public var groups: [ThemeGroup]
-  public init(themes: [Theme] = [], groups: [ThemeGroup] = []) {
-    self.themes = themes
-    self.groups = groups
-  }
-}

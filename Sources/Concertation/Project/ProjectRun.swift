@@ -11,11 +11,13 @@ public struct ProjectRun: Sendable {
   /// The language of the result files.
   public let language: Language
 
-  /// - Parameter language: as the user says; `nil`: as the project says.
-  public init(_ reading: ProjectReading, language: Language?) {
+  /// - Parameters:
+  ///   - language: as the user says; `nil`: as the project says.
+  ///   - jobs: how many threads tabulate at most; the tables do not depend on it.
+  public init(_ reading: ProjectReading, language: Language?, jobs: Int = 1) {
     self.reading = reading
     self.language = language ?? reading.project.language
-    tables = ProjectTables(reading)
+    tables = ProjectTables(reading, jobs: jobs)
   }
 
   /// The table of priorities, for the terminal; `nil` when no source asks for them.
@@ -36,22 +38,23 @@ public struct ProjectRun: Sendable {
   ///
   /// - Parameters:
   ///   - options: what the user asked for, as the manifest states it.
+  ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
   /// - Throws: `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
   ///   went away since it was read.
   public func write(
-    to path: String, options: [Manifest.Setting]
+    to path: String, options: [Manifest.Setting], jobs: Int = 1
   ) throws(Stop) -> ResultsFolder.Receipt {
-    let files = try resultFiles()
+    let files = try resultFiles(jobs: jobs)
     let manifest = try manifest(options)
     do throws(FolderError) {
       let folder = try ResultsFolder(claiming: path)
-      return try folder.write(files, manifest: manifest, hash: FileHash.of)
+      return try folder.write(files, manifest: manifest, jobs: jobs, hash: FileHash.of)
     } catch {
       throw Stop(error)
     }
   }
 
-  private func resultFiles() throws(Stop) -> [ResultFile] {
+  private func resultFiles(jobs: Int) throws(Stop) -> [ResultFile] {
     let paths = ProjectPaths(reading.project)
     var summaries: [String: JSONRenderer.SourceSummary] = [:]
     for survey in reading.surveys {
@@ -59,7 +62,7 @@ public struct ProjectRun: Sendable {
         file: paths.inResults(survey.input.path), ledger: survey.dataset.ledger)
     }
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
-    var files = editionFiles(of: publishable, in: language, sources: summaries)
+    var files = editionFiles(of: publishable, in: language, sources: summaries, jobs: jobs)
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)

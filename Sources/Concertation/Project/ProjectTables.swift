@@ -11,11 +11,12 @@ struct ProjectTables {
   /// All tables, the priorities first.
   let all: [Table]
 
-  init(_ reading: ProjectReading) {
+  init(_ reading: ProjectReading, jobs: Int) {
     self.reading = reading
     var tables: [Table] = []
     for survey in reading.surveys {
-      tables += Self.tables(survey.dataset, minimumBase: reading.project.minimumBase)
+      tables += Self.tables(
+        survey.dataset, minimumBase: reading.project.minimumBase, jobs: jobs)
     }
     let asked = reading.surveys.filter { !$0.source.askedIn.isEmpty }.map {
       PrioritySource(dataset: $0.dataset, askedIn: $0.source.askedIn)
@@ -28,14 +29,16 @@ struct ProjectTables {
   }
 
   /// Each question's distribution, and each but the quartier itself by quartier.
-  private static func tables(_ dataset: Dataset, minimumBase: Int) -> [Table] {
+  private static func tables(
+    _ dataset: Dataset, minimumBase: Int, jobs: Int
+  ) -> [Table] {
     let builder = TableBuilder(dataset, minimumBase: minimumBase)
     let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
-    return dataset.questionnaire.questions.indices.flatMap { index in
+    return concurrentMap(dataset.questionnaire.questions.count, jobs: jobs) { index in
       [
         builder.distribution(index),
         place.flatMap { builder.crossTabulation(index, by: $0) },
       ].compactMap { $0 }
-    }
+    }.flatMap(\.self)
   }
 }

@@ -120,9 +120,10 @@ struct RunCommand: AsyncParsableCommand {
       try say(await FlatRun(reading, jobs: jobs).write(to: folder))
       return
     }
-    let run = ProjectRun(reading, language: lang)
+    let run = ProjectRun(reading, language: lang, jobs: jobs)
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(edition.rawValue))])
+      to: folder, options: [Manifest.Setting("edition", .text(edition.rawValue))],
+      jobs: jobs)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

@@ -7,6 +7,8 @@ struct CodebookReading {
   var problems: [Problem]
   /// Every id that stands in the list, also of themes that could not be read.
   var themeIDs: [String] = []
+  /// Where the file names the dictionary that its themes take their words from.
+  var dictionary: YAMLEntry?
 
   static func read(_ bytes: [UInt8], file: String) -> CodebookReading {
     do throws(YAMLFailure) {
@@ -15,18 +17,19 @@ struct CodebookReading {
       let codebook = reader.codebook(document.root)
       return CodebookReading(
         codebook: codebook, problems: sortedByLine(reader.reader.problems),
-        themeIDs: reader.themeIDs)
+        themeIDs: reader.themeIDs, dictionary: reader.dictionary)
     } catch {
       return CodebookReading(codebook: nil, problems: [error.problem])
     }
   }
 }
 
-private struct CodebookReader {
+struct CodebookReader {
   var reader: DefinitionReader
+  private(set) var dictionary: YAMLEntry?
   /// Themes and groups are ranked side by side, so a label stands for one of them only.
-  var labelLines: [String: Int] = [:]
-  var themeIDs: [String] = []
+  private var labelLines: [String: Int] = [:]
+  private(set) var themeIDs: [String] = []
 
   init(file: String) { reader = DefinitionReader(file: file) }
 
@@ -38,7 +41,7 @@ private struct CodebookReader {
     guard
       let fields = reader.fields(
         root, of: Bilingual(fr: "une liste de thèmes", en: "a list of themes"), name: "themes",
-        known: ["themes", "groups"], example: Self.example),
+        known: ["themes", "groups", "ignore", "signs", "dictionary"], example: Self.example),
       let entry = reader.required("themes", in: fields, example: Self.example),
       let entries = reader.mapping(entry, example: Self.example)
     else { return nil }
@@ -46,14 +49,20 @@ private struct CodebookReader {
     var lines: [String: Int] = [:]
     for entry in entries {
       let id = reader.id(entry.key, .question, line: entry.line)
-      let label = reader.bilingual(entry.value, for: entry.key)
-      if let label { claim(label, line: entry.line) }
       lines[entry.key] = entry.line
       themeIDs.append(entry.key)
-      if let id, let label { themes.append(Theme(id: id, label: label)) }
+      guard var theme = theme(entry) else { continue }
+      claim(theme.label, line: entry.line)
+      if let id {
+        theme.id = id
+        themes.append(theme)
+      }
     }
     labelLines = [:]
-    return Codebook(themes: themes, groups: groups(fields, themeLines: lines))
+    dictionary = fields["dictionary"]
+    return Codebook(
+      themes: themes, groups: groups(fields, themeLines: lines),
+      ignored: expressions(fields["ignore"]), signs: signs(fields["signs"]))
   }
 
   private mutating func groups(_ fields: Fields, themeLines: [String: Int]) -> [ThemeGroup] {

@@ -97,9 +97,38 @@ struct ProjectReader {
     let path = FileReading.path(name, from: folder)
     themesPath = path
     guard let bytes = bytes(of: path, namedIn: entry) else { return nil }
-    let reading = CodebookReading.read(bytes, file: path)
+    var reading = CodebookReading.read(bytes, file: path)
     fileProblems += reading.problems
-    return reading.codebook == nil ? nil : reading
+    guard let codebook = reading.codebook else { return nil }
+    if let entry = reading.dictionary {
+      reading.codebook = words(for: codebook, in: path, namedIn: entry)
+    }
+    return reading
+  }
+
+  /// The themes with the words of their dictionary.
+  private mutating func words(
+    for codebook: Codebook, in file: String, namedIn entry: YAMLEntry
+  ) -> Codebook {
+    var themes = DefinitionReader(file: file)
+    defer { fileProblems += themes.problems }
+    guard let name = themes.text(entry) else { return codebook }
+    let path = FileReading.path(name, from: FileReading.folder(of: file))
+    let bytes: [UInt8]
+    do throws(YAMLFailure) {
+      bytes = try FileReading.bytes(of: path, namedAt: themes.place(entry.value.line))
+    } catch {
+      themes.report(error.problem)
+      return codebook
+    }
+    definitions.append(DefinitionFile(path: path, bytes: bytes))
+    let dictionary = CodebookReading.read(bytes, file: path)
+    fileProblems += dictionary.problems
+    if let entry = dictionary.dictionary {
+      fileProblems.append(
+        .dictionaryOfDictionary(at: SourceLocation(file: path, line: entry.line)))
+    }
+    return dictionary.codebook.map { codebook.taking(wordsOf: $0) } ?? codebook
   }
 
   /// What questionnaires need of the project: the themes that options name, the quartiers.

@@ -1,5 +1,4 @@
 import SurveyModel
-internal import Yams
 
 /// A YAML file as a tree of located texts, or the one problem that kept it from being read.
 ///
@@ -19,24 +18,17 @@ struct YAMLDocument: Sendable {
   init(bytes: [UInt8], file: String) throws(YAMLFailure) {
     self.file = file
     let text = try DefinitionText.decoded(bytes, file: file)
-    let veil = AliasVeil(for: text)
-    let parser: Parser
-    let node: Node?
-    do {
-      // No resolver: a scalar is what was written. The encoding is named since Yams would look
-      // it up in the environment.
-      parser = try Parser(yaml: veil.veiled(text), resolver: .basic, encoding: .utf8)
-      node = try parser.singleRoot()
-    } catch let error as YamlError {
-      throw YAMLFailure(problem(for: error, text: text, file: file))
+    let events: [YAMLEvent]
+    do throws(YAMLSyntaxError) {
+      events = try YAMLEvent.all(of: text)
     } catch {
-      throw YAMLFailure(.yamlSyntax("\(error)", openedAt: nil, at: SourceLocation(file: file)))
+      throw YAMLFailure(problem(for: error, text: text, file: file))
     }
-    guard let node else { throw YAMLFailure(.emptyFile(at: SourceLocation(file: file, line: 1))) }
-    var walk = YAMLWalk(file: file, veil: veil)
-    root = try walk.tree(node, depth: 0)
-    // Nodes know their anchors as long as the parser lives.
-    withExtendedLifetime(parser) {}
+    var walk = YAMLWalk(file: file, events: events)
+    guard let root = try walk.document() else {
+      throw YAMLFailure(.emptyFile(at: SourceLocation(file: file, line: 1)))
+    }
+    self.root = root
     if root.isBlank { throw YAMLFailure(.emptyFile(at: SourceLocation(file: file, line: 1))) }
   }
 }

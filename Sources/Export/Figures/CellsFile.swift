@@ -8,12 +8,21 @@ public import Tabulation
 /// `printed` the number as files for people show it, in plain form (decimal point, no spaces). Both
 /// are empty unless `status` is `shown`.
 public func cellsFile(of tables: [PublishableTable], in language: Language) -> String {
+  String(decoding: cellsBytes(of: tables, in: language), as: UTF8.self)
+}
+
+/// The same as UTF-8.
+func cellsBytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
   var writer = CSVWriter(.international)
   writer.record(
     [
       "table", "row", "column", "source", "measure", "value", "base", "status", "printed",
       "edition",
     ].map { .text($0) })
+  // Words that come in every record are made ready once.
+  var measures: [Figure.Measure: CSVValue] = [:]
+  let statuses = Dictionary(
+    uniqueKeysWithValues: Figure.Status.allCases.map { ($0, writer.ready(.text($0.rawValue))) })
   for publishable in tables {
     let table = publishable.table
     let figures = figures(of: publishable)
@@ -22,10 +31,12 @@ public func cellsFile(of tables: [PublishableTable], in language: Language) -> S
     let columns = table.banner.indices.map { writer.ready(.text(table.columnName($0))) }
     let sources = table.banner.map { writer.ready(.text($0.source)) }
     func write(_ figure: Figure, row: CSVValue, column: CSVValue, source: CSVValue) {
+      let measure = measures[figure.measure] ?? writer.ready(.text(figure.measure.word))
+      measures[figure.measure] = measure
       writer.record([
-        path, row, column, source, .text(figure.measure.word), full(figure),
-        figure.base.map { .whole($0) } ?? .empty, .text(figure.status.rawValue),
-        figure.text(.plain).map { .text($0) } ?? .empty, edition,
+        path, row, column, source, measure, full(figure),
+        figure.base.map { .whole($0) } ?? .empty, statuses[figure.status] ?? .empty,
+        figure.text(.plain).map { .ready(Array($0.utf8)) } ?? .empty, edition,
       ])
     }
     for (column, heading) in figures.columns.enumerated() {
@@ -47,7 +58,7 @@ public func cellsFile(of tables: [PublishableTable], in language: Language) -> S
       for figure in test.all { write(figure, row: row, column: .empty, source: sources[0]) }
     }
   }
-  return writer.text
+  return writer.bytes
 }
 
 private func full(_ figure: Figure) -> CSVValue {

@@ -8,6 +8,9 @@ struct FileSystem: Sendable {
   /// Lets a test fail a step: returns the error number to fail with.
   var fault: (@Sendable (FileSystemStep) -> Int32?)?
 
+  /// `false` brings every file to the disk on its own.
+  var syncsInOneStep = FileSystem.tellsOfFailedSyncs
+
   init(fault: (@Sendable (FileSystemStep) -> Int32?)? = nil) { self.fault = fault }
 
   /// Runs a call that returns a negative number on failure, again when a signal interrupts it.
@@ -24,15 +27,24 @@ struct FileSystem: Sendable {
     }
   }
 
-  /// Whether two names can change places in one step, and writing to the disk be begun early.
+  /// Lets two names change places in one step; brings a whole file system to the disk.
   ///
   /// Both calls are younger than the module map of the C library, so they are looked up by name;
   /// where the library has none, the caller falls back.
   static let exchangeCall: ExchangeCall? = symbol("renameat2")
-  static let writeBackCall: WriteBackCall? = symbol("sync_file_range")
+  static let syncAllCall: SyncAllCall? = symbol("syncfs")
   typealias ExchangeCall =
     @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-  typealias WriteBackCall = @convention(c) (Int32, Int64, Int64, UInt32) -> Int32
+  typealias SyncAllCall = @convention(c) (Int32) -> Int32
+
+  /// Whether `syncfs` tells of writes that failed: since Linux 5.8.
+  static let tellsOfFailedSyncs: Bool = {
+    var names = utsname()
+    guard uname(&names) == 0 else { return false }
+    let release = withUnsafeBytes(of: names.release) { String(decoding: $0, as: UTF8.self) }
+    let numbers = release.split { !$0.isWholeNumber }.prefix(2).compactMap { Int($0) }
+    return numbers.count == 2 && (numbers[0], numbers[1]) >= (5, 8)
+  }()
 
   private static func symbol<Function>(_ name: String) -> Function? {
     dlsym(nil, name).map { unsafeBitCast($0, to: Function.self) }

@@ -115,12 +115,15 @@ public struct Manifest: Sendable, Hashable {
   /// It reads the layout that this type writes, line by line: the paths of our files hold no
   /// character that JSON escapes.
   static func listedFiles(in bytes: [UInt8]) -> Set<String>? {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.count > 3, lines[0] == "{", lines[2] == "  \"program\": \"\(program)\"," else {
-      return nil
-    }
-    let start = "    {\"path\": \""
-    let listed = lines.drop { !$0.hasPrefix("  \"files\": [") }.filter { $0.hasPrefix(start) }
-    return Set(listed.map { String($0.dropFirst(start.count).prefix { $0 != "\"" }) })
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard lines.count > 3, lines[0].elementsEqual("{".utf8),
+      lines[2].elementsEqual("  \"program\": \"\(program)\",".utf8)
+    else { return nil }
+    let start = Array("    {\"path\": \"".utf8)
+    let listed = lines.drop { !$0.starts(with: "  \"files\": [".utf8) }
+    return Set(
+      listed.filter { $0.starts(with: start) }.map {
+        String(decoding: $0.dropFirst(start.count).prefix { $0 != 0x22 }, as: UTF8.self)
+      })
   }
 }

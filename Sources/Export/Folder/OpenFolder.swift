@@ -95,7 +95,7 @@ struct OpenFolder: ~Copyable {
     }
   }
 
-  /// A new file; it must not exist. The disk begins to write it, and is not waited for.
+  /// A new file; it must not exist. It is not brought to the disk yet.
   func write(_ bytes: [UInt8], to name: String) throws(FolderError) {
     let path = child(name)
     let file = try system.call(.create, path) {
@@ -110,8 +110,6 @@ struct OpenFolder: ~Copyable {
         bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + start, $0.count - start) }
       }
     }
-    // Only an early start: whether it worked is asked by `sync(file:)`.
-    _ = FileSystem.writeBackCall?(file, 0, 0, 2)  // SYNC_FILE_RANGE_WRITE, linux/fs.h
     isOpen = false
     // Some file systems tell of a full disk only here.
     try system.call(.write, path) { close(file) }

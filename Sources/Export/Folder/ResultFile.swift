@@ -30,30 +30,41 @@ public func tableFileRenderers(
 /// All files of one edition: tables, priorities, chart data and `cells.csv`, under the edition's
 /// own folder, in a fixed order.
 ///
-/// - Parameter sources: what each source's export was, by source id.
+/// Each table is a piece of work, and so are the charts and `cells.csv`: the pieces are shared out
+/// among the threads.
+///
+/// - Parameters:
+///   - sources: what each source's export was, by source id.
+///   - jobs: how many threads at most; the files do not depend on it.
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
   of tables: [PublishableTable], in language: Language,
-  sources: [String: JSONRenderer.SourceSummary] = [:]
+  sources: [String: JSONRenderer.SourceSummary] = [:], jobs: Int = 1
 ) -> [ResultFile] {
   guard let edition = tables.first?.edition else { return [] }
   precondition(tables.allSatisfy { $0.edition == edition })
   let renderers = tableFileRenderers(sources: sources)
   let root = edition.rawValue
   var names = UniqueNames()
-  var files: [ResultFile] = []
-  for table in tables {
-    let name = names.unique(root + "/" + table.table.id.filePath)
-    for renderer in renderers {
-      let text = renderer.render(table, in: language)
-      files.append(ResultFile(path: "\(name).\(renderer.fileExtension)", text: text))
+  let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
+  var pieces: [@Sendable () -> [ResultFile]] = zip(tables, stems).map { table, stem in
+    {
+      renderers.map {
+        ResultFile(
+          path: "\(stem).\($0.fileExtension)", bytes: $0.bytes(of: [table], in: language))
+      }
     }
   }
-  for chart in charts(of: tables, in: language) {
-    files.append(ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv))
+  pieces.append {
+    charts(of: tables, in: language).map {
+      ResultFile(path: "\(root)/charts/\($0.name).csv", text: $0.csv)
+    }
   }
-  files.append(ResultFile(path: root + "/cells.csv", text: cellsFile(of: tables, in: language)))
-  return files
+  pieces.append {
+    [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
+  }
+  let work = pieces
+  return concurrentMap(work.count, jobs: jobs) { work[$0]() }.flatMap(\.self)
 }
 
 extension TableID {

@@ -50,16 +50,18 @@ public struct ResultsFolder: ~Copyable {
 
   /// Replaces the folder by these files and a manifest.
   ///
-  /// - Parameter hash: SHA-256 of bytes, in hexadecimal.
+  /// - Parameters:
+  ///   - jobs: how many threads write at most.
+  ///   - hash: SHA-256 of bytes, in hexadecimal.
   public borrowing func write(
-    _ files: [ResultFile], manifest: Manifest, hash: ([UInt8]) -> String
+    _ files: [ResultFile], manifest: Manifest, jobs: Int = 1, hash: ([UInt8]) -> String
   ) throws(FolderError) -> Receipt {
     try check(files)
     let manifest = ResultFile(
       path: Manifest.fileName, bytes: manifest.json(files: files, hash: hash))
     let all = files + [manifest]
     do {
-      try build(all)
+      try build(all, jobs: jobs)
       try Self.inspect(name, in: parent, path: path)
       try putInPlace()
     } catch {
@@ -91,11 +93,11 @@ public struct ResultsFolder: ~Copyable {
     }
   }
 
-  private func build(_ files: [ResultFile]) throws(FolderError) {
+  private func build(_ files: [ResultFile], jobs: Int) throws(FolderError) {
     try parent.remove(fresh)
     try parent.makeFolder(fresh)
     let root = try OpenFolder(fresh, in: parent)
-    try root.write(FileTree(files))
+    try root.write(FileTree(files), jobs: jobs)
   }
 
   /// Puts the new folder in place of the old, or undoes what was done.

@@ -14,7 +14,7 @@ struct RoundedNumber: Sendable, Hashable {
 
   init(_ value: Int) {
     isNegative = value < 0
-    digits = String(value.magnitude).utf8.map { $0 - 48 }
+    digits = Self.digits(of: UInt64(value.magnitude))
     decimals = 0
   }
 
@@ -25,6 +25,12 @@ struct RoundedNumber: Sendable, Hashable {
     precondition(numerator >= 0 && denominator > 0 && (0...9).contains(decimals))
     var scale: UInt128 = 100
     for _ in 0..<decimals { scale *= 10 }
+    if numerator < 1 << 24, denominator < 1 << 62, decimals <= 6 {
+      let twice = 2 * UInt64(numerator) * UInt64(scale)
+      let rounded = (twice + UInt64(denominator)) / (2 * UInt64(denominator))
+      self.init(false, Self.digits(of: rounded), decimals)
+      return
+    }
     let twice = 2 * UInt128(numerator) * scale
     let rounded = (twice + UInt128(denominator)) / (2 * UInt128(denominator))
     self.init(false, String(rounded).utf8.map { $0 - 48 }, decimals)
@@ -83,6 +89,18 @@ struct RoundedNumber: Sendable, Hashable {
       place -= 1
     }
     return (digits, place)
+  }
+
+  private static func digits(of value: UInt64) -> [UInt8] {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(8)
+    var rest = value
+    repeat {
+      digits.append(UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    digits.reverse()
+    return digits
   }
 
   private static func increment(_ digits: inout [UInt8]) {

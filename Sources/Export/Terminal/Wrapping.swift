@@ -38,12 +38,16 @@ enum Wrapping {
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []
     var piece = ""
+    var ended = false
     for character in text {
-      piece.append(character)
-      if character == " " || (character == "-" || character == "/") && piece.count > 2 {
+      // French sets a blank before these marks and after an opening guillemet: no line ends there.
+      if ended, !";:!?%»".contains(character) {
         pieces.append(piece)
         piece = ""
       }
+      ended = character == " " && piece.last != "«"
+      ended = ended || (character == "-" || character == "/") && piece.count > 1
+      piece.append(character)
     }
     if !piece.isEmpty { pieces.append(piece) }
     return pieces

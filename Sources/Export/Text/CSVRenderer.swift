@@ -15,6 +15,10 @@ public struct CSVRenderer: TableRenderer {
   public var fileExtension: String { form.rawValue }
 
   public func render(_ tables: [PublishableTable], in language: Language) -> String {
+    String(decoding: bytes(of: tables, in: language), as: UTF8.self)
+  }
+
+  public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
     let language = form == .french ? .french : language
     let isWeighted = tables.contains { $0.table.isWeighted }
     let isInferred = tables.contains { $0.table.isInferred }
@@ -26,7 +30,7 @@ public struct CSVRenderer: TableRenderer {
     for table in tables {
       TidyRecords(table, language, form).write(columns, to: &writer)
     }
-    return writer.text
+    return writer.bytes
   }
 }
 

@@ -39,7 +39,7 @@ public struct CSVWriter: Sendable {
       if index > 0 { out.append(UInt8(ascii: form == .french ? ";" : ",")) }
       switch cell {
       case .text(let text): quote(Self.harmless(text))
-      case .whole(let value): out += String(value).utf8
+      case .whole(let value): whole(value)
       case .real(let value): number(value)
       case .empty: break
       case .ready(let bytes): out += bytes
@@ -57,10 +57,24 @@ public struct CSVWriter: Sendable {
     return .ready(writer.out)
   }
 
+  private mutating func whole(_ value: Int) {
+    guard value >= 0 else {
+      out += String(value).utf8
+      return
+    }
+    let start = out.count
+    var rest = value
+    repeat {
+      out.append(0x30 &+ UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    out[start...].reverse()
+  }
+
   private mutating func number(_ value: Double) {
     guard value.isFinite else { return }
     if value == value.rounded(), value.magnitude < 1e15 {
-      out += String(Int(value)).utf8
+      whole(Int(value))
       return
     }
     let start = out.count

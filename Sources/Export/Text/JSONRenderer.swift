@@ -33,6 +33,10 @@ public struct JSONRenderer: TableRenderer {
   public var fileExtension: String { "json" }
 
   public func render(_ tables: [PublishableTable], in language: Language) -> String {
+    String(decoding: bytes(of: tables, in: language), as: UTF8.self)
+  }
+
+  public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
     var json = JSONWriter(expandedDepth: 4)
     json.object { json in
       json.field("schema", 1)
@@ -45,7 +49,7 @@ public struct JSONRenderer: TableRenderer {
         for table in tables { JSONTable(table, language).write(to: &json) }
       }
     }
-    return json.text
+    return json.bytes
   }
 
   private func writeSource(of tables: [PublishableTable], to json: inout JSONWriter) {

@@ -83,7 +83,7 @@ public struct JSONWriter: Sendable {
   public mutating func value(_ text: String) {
     separate()
     var text = text
-    text.withUTF8 { write(utf8: $0) }
+    text.withUTF8 { write($0) }
   }
 
   /// A text given as UTF-8, without making a `String` of it. Bytes that are no UTF-8 are written as
@@ -158,27 +158,31 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func write(utf8 bytes: some Sequence<UInt8>) {
+    let isWritten: Void? = bytes.withContiguousStorageIfAvailable { write($0) }
+    if isWritten == nil { Array(bytes).withUnsafeBufferPointer { write($0) } }
+  }
+
+  /// Runs of bytes that need no escape are copied at once.
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     out.append(UInt8(ascii: "\""))
-    var afterC2 = false
-    for byte in bytes {
+    var start = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
       // U+0080...U+009F, the other control characters, are C2 80...C2 9F in UTF-8.
-      if afterC2, (0x80...0x9F).contains(byte) {
-        out.removeLast()
-        escape(byte)
-        afterC2 = false
-        continue
-      }
-      afterC2 = byte == 0xC2
+      let isC1 = byte & 0xE0 == 0x80 && index > start && bytes[index - 1] == 0xC2
+      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, !isC1 { continue }
+      out.append(contentsOf: bytes[start..<(isC1 ? index - 1 : index)])
+      start = index + 1
       switch byte {
       case UInt8(ascii: "\""): out += #"\""#.utf8
       case UInt8(ascii: "\\"): out += #"\\"#.utf8
       case 0x0A: out += #"\n"#.utf8
       case 0x0D: out += #"\r"#.utf8
       case 0x09: out += #"\t"#.utf8
-      case 0x00...0x1F, 0x7F: escape(byte)
-      default: out.append(byte)
+      default: escape(byte)
       }
     }
+    out.append(contentsOf: bytes[start...])
     out.append(UInt8(ascii: "\""))
   }
 

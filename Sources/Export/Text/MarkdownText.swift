@@ -2,8 +2,10 @@
 enum MarkdownText {
   /// A label as text: one line, and no character of it starts markup, a table cell or HTML.
   static func escaped(_ text: String) -> String {
+    let text = SafeText.neutralised(text)
+    guard text.utf8.contains(where: isMarkup) else { return text }
     var out = ""
-    for scalar in SafeText.neutralised(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "<": out += "&lt;"
       case ">": out += "&gt;"
@@ -15,6 +17,17 @@ enum MarkdownText {
       }
     }
     return out
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\\"),
+      UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: "~"),
+      UInt8(ascii: "$"):
+      true
+    default: false
+    }
   }
 
   /// A paragraph: escaped, and no list, quotation or number at its start.

@@ -80,8 +80,11 @@ struct CellSplitter {
     var ranges: [Range<Int>] = []
     var start = 0
     var index = 0
+    let first = separator[0]
     while index + separator.count <= text.count {
-      if text[index] == separator[0], text[index...].starts(with: separator) {
+      if text[index] == first,
+        (1..<separator.count).allSatisfy({ text[index + $0] == separator[$0] })
+      {
         ranges.append(start..<index)
         index += separator.count
         start = index

@@ -12,6 +12,10 @@ enum Reading: Hashable {
 struct ListReader {
   private var exact: [String: Reading] = [:]
   private var folded: [String: Reading] = [:]
+  /// No text that is much longer than those of the list is looked up: to hash it would cost more
+  /// than all else. An accent written apart makes a text up to three times as long.
+  private var longestExact = 0
+  private var longestFolded = 0
   let optionCount: Int
 
   /// - Parameters:
@@ -39,6 +43,8 @@ struct ListReader {
     if exact[text] == nil { exact[text] = reading }
     let key = foldedLabel(text)
     if folded[key] == nil { folded[key] = reading }
+    longestExact = max(longestExact, 3 * text.utf8.count)
+    longestFolded = max(longestFolded, 3 * key.utf8.count)
   }
 
   /// Every text that the list knows, as written and folded.
@@ -46,8 +52,10 @@ struct ListReader {
 
   /// - Returns: the meaning, and whether folding was needed to find it.
   func read(_ text: String) -> (reading: Reading, folded: Bool) {
-    if let reading = exact[text] { return (reading, false) }
-    if let reading = folded[foldedLabel(text)] { return (reading, true) }
+    if text.utf8.count <= longestExact, let reading = exact[text] { return (reading, false) }
+    if exact.isEmpty { return (.unknown, false) }
+    let key = foldedLabel(text)
+    if key.utf8.count <= longestFolded, let reading = folded[key] { return (reading, true) }
     return (.unknown, false)
   }
 }

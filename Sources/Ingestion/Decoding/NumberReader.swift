@@ -3,6 +3,8 @@
 ///
 /// - Returns: `nil` where the text is no number, or could be two (`12 34`).
 public func readNumber(_ text: String) -> Double? {
+  // Most answers are words: their first letter is enough.
+  if let first = text.utf8.first, (0x41...0x7A).contains(first) { return nil }
   var scalars = Array(trimmedText(text).unicodeScalars)
   guard !scalars.isEmpty, scalars.count <= 40 else { return nil }
   var divisor = 1.0

@@ -26,19 +26,26 @@ func splitBracketed(_ heading: String) -> (question: String, item: String)? {
 
 /// Without white space at both ends: spaces, tabs, line breaks, no-break spaces.
 func trimmedText(_ text: String) -> String {
-  // Most texts begin and end with a visible ASCII character.
-  let visible: ClosedRange<UInt8> = 0x21...0x7E
-  if let first = text.utf8.first, let last = text.utf8.last, visible.contains(first),
-    visible.contains(last)
-  {
-    return text
-  }
+  if hasVisibleEnds(text) { return text }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !isBlank($0) }),
     let last = scalars.lastIndex(where: { !isBlank($0) })
   else { return "" }
   if first == scalars.startIndex && scalars.index(after: last) == scalars.endIndex { return text }
   return String(scalars[first...last])
+}
+
+/// Whether the first and the last character are visible ASCII or letters of U+00C0...U+07FF, as in
+/// most texts.
+private func hasVisibleEnds(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    let visible: ClosedRange<UInt8> = 0x21...0x7E
+    let letters: ClosedRange<UInt8> = 0xC3...0xDF
+    return (visible.contains(first) || letters.contains(first))
+      && (visible.contains(last) || bytes.count > 1 && letters.contains(bytes[bytes.count - 2]))
+  }
 }
 
 private func isBlank(_ scalar: Unicode.Scalar) -> Bool {

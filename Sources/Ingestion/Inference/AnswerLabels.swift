@@ -18,7 +18,7 @@ extension EncodedColumn {
     let absent = Set(missing.map { foldedLabel($0.text) })
     return values.indices.compactMap { index in
       guard counts[index + 2] > 0, let value = text(of: index + 2),
-        !absent.contains(foldedLabel(value.text))
+        absent.isEmpty || !absent.contains(foldedLabel(value.text))
       else { return nil }
       return CountedValue(value: value, count: counts[index + 2])
     }

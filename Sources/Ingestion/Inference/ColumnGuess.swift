@@ -52,8 +52,7 @@ struct ColumnGuess {
         .openText, fr: "ce qui est précisé à côté des options", en: "what was typed beside options")
     }
     if texts.allSatisfy(looksLikeDate) { return ofDates(texts) }
-    let numbers = texts.compactMap(readNumber)
-    if numbers.count == texts.count {
+    if let numbers = allNumbers(texts) {
       return ofNumbers(values, numbers, heading: column.column.heading)
     }
     if splitting == .guess, let split = SplitGuess(column), split.options.count > 1 {
@@ -73,10 +72,21 @@ struct ColumnGuess {
     return guess
   }
 
+  /// `nil` at the first text that is no number.
+  private static func allNumbers(_ texts: [String]) -> [Double]? {
+    var numbers: [Double] = []
+    for text in texts {
+      guard let number = readNumber(text) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   private static func isClosed(_ values: [CountedValue], _ filled: Int) -> Bool {
-    let longest = values.map { $0.value.text.count }.max() ?? 0
     let repeats = Double(filled) / Double(values.count)
-    return (values.count <= 12 && longest <= 120 && repeats >= 1.5)
+    return
+      (values.count <= 12 && repeats >= 1.5
+      && values.allSatisfy { $0.value.text.count <= 120 })
       || (values.count <= mostOptions && repeats >= 3)
   }
 

@@ -17,6 +17,9 @@ struct LikelySplit {
 
   /// - Returns: `nil` unless a handful of pieces makes up most of the cells.
   init?(_ answers: [CountedValue], separator: String) {
+    guard answers.contains(where: { SplitGuess.holds($0.value.text, separator) }) else {
+      return nil
+    }
     var cells = answers.map {
       (pieces: SplitGuess.split($0.value.text, separator), count: $0.count)
     }

@@ -12,14 +12,18 @@ enum PersonalMask {
   static func masked(_ text: String) -> String {
     var digits = 0
     var colons = 0
+    var points = 0
     var hasAt = false
     for byte in text.utf8 {
       if (48...57).contains(byte) { digits += 1 }
       if byte == 58 { colons += 1 }
+      if byte == 46 { points += 1 }
       if byte == 64 { hasAt = true }
     }
     if digits < 4 && !hasAt && colons < 4 { return text }
-    var out = digits < 4 && colons < 4 ? text : words(text, matching: .address, mark: address)
+    // An address has three points or three colons at least.
+    let mayBeAddress = (digits >= 4 || colons >= 4) && (points >= 3 || colons >= 3)
+    var out = !mayBeAddress ? text : words(text, matching: .address, mark: address)
     if hasAt { out = words(out, matching: .email, mark: email) }
     return digits < 9 ? out : maskedPhones(out)
   }

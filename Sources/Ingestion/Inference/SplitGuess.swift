@@ -39,6 +39,7 @@ struct SplitGuess {
   }
 
   private static func passing(_ column: EncodedColumn, _ separator: String) -> Pieces? {
+    guard column.values.contains(where: { holds($0.text, separator) }) else { return nil }
     let pieces = count(column, separator)
     guard pieces.joined > 0 else { return nil }
     let passes = pieces.pieces.allSatisfy { text, piece in
@@ -80,21 +81,35 @@ struct SplitGuess {
   }
 
   static func split(_ text: String, _ separator: String) -> [String] {
-    var pieces: [String] = []
-    var rest = text[...]
-    while let range = rest.firstRange(of: separator) {
-      pieces.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
+    var text = text
+    let pieces = text.withUTF8 { bytes in
+      CellSplitter.ranges(of: bytes, Array(separator.utf8)).map {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
+      }
     }
-    pieces.append(String(rest))
     return pieces.map(trimmedText).filter { !$0.isEmpty }
+  }
+
+  /// Whether the separator occurs at all: most columns are ruled out by this look at their bytes.
+  static func holds(_ text: String, _ separator: String) -> Bool {
+    var text = text
+    var separator = separator
+    return text.withUTF8 { bytes in
+      separator.withUTF8 { wanted in
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+          if (1..<wanted.count).allSatisfy({ bytes[start + $0] == wanted[$0] }) { return true }
+        }
+        return false
+      }
+    }
   }
 
   static func hasMatchedBrackets(_ text: String) -> Bool {
     var depth = 0
-    for character in text {
-      if character == "(" || character == "[" { depth += 1 }
-      if character == ")" || character == "]" { depth -= 1 }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { depth += 1 }
+      if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") { depth -= 1 }
       if depth < 0 { return false }
     }
     return depth == 0

@@ -74,7 +74,7 @@ let hostileFiles: [HostileFile] = [
   HostileFile("duplicate quoted key", "a: b\nc: d\n\"a\" : e", "duplicate-key", line: 3),
   HostileFile(
     "duplicate in a list", "q:\n  - id: a\n    x: 1\n    id: b", "duplicate-key", line: 4),
-  HostileFile("duplicate in braces", "q: {a: 1,\n b: 2, a: 3}", "duplicate-key", line: 1),
+  HostileFile("duplicate in braces", "q: {a: 1,\n b: 2, a: 3}", "duplicate-key", line: 2),
   HostileFile("tab", "a: b\nc:\n\td: e", "tab", line: 3),
   HostileFile("tab after spaces", "a:\n  b: c\n  \td: e", "tab", line: 3),
   HostileFile("open quote", "a: b\nc: \"d\ne: f", "yaml-syntax", line: 2),

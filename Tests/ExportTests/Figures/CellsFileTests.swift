@@ -25,7 +25,8 @@ import Testing
         for cell in line.split(separator: " | ").dropFirst() {
           // An interval is two numbers, behind a mean three.
           let ends = cell.split(
-            separator: language == .french ? /\[|;|\]/ : /\[|, |\]/, omittingEmptySubsequences: true)
+            separator: language == .french ? /\[|;|\]/ : /\[|, |\]/, omittingEmptySubsequences: true
+          )
           for end in ends {
             guard let number = Self.plain(end, language) else { continue }
             #expect(listed.contains(number), "\(cell) in \(line)")

@@ -113,8 +113,38 @@ final class Faults: Sendable {
   /// On Linux both calls are there; elsewhere the fallbacks are what the other tests prove.
   @Test func theSystemExchangesNamesInOneStep() {
     #if os(Linux)
-    #expect(FileSystem.exchangeCall != nil && FileSystem.writeBackCall != nil)
+    #expect(FileSystem.exchangeCall != nil && FileSystem.syncAllCall != nil)
     #endif
+  }
+
+  /// An old kernel: every file and folder is synced on its own, and each may fail.
+  @Test func withoutASyncInOneStep() throws {
+    let scratch = try Scratch(inMemory: true)
+    let synced = Mutex(0)
+    var system = FileSystem { step in
+      if step == .sync { synced.withLock { $0 += 1 } }
+      return nil
+    }
+    system.syncsInOneStep = false
+    try Batch.write("new", to: scratch.path + "/r", system)
+    #expect(scratch.contents("r") == (try Self.after.get()))
+    let syncs = synced.withLock { $0 }
+    #expect(syncs > scratch.contents("r").count)
+    for failing in 0..<syncs {
+      let number = Mutex(0)
+      var failingSystem = FileSystem { step in
+        guard step == .sync else { return nil }
+        return number.withLock { count in
+          defer { count += 1 }
+          return count == failing ? EIO : nil
+        }
+      }
+      failingSystem.syncsInOneStep = false
+      #expect(throws: FolderError.self) {
+        try Batch.write("newer", to: scratch.path + "/r", failingSystem)
+      }
+      #expect(scratch.contents("r") == (try Self.after.get()))
+    }
   }
 
   @Test func aFullDiskIsSaidInBothLanguages() throws {

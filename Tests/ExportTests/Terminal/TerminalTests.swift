@@ -27,7 +27,8 @@ import Testing
     ("un deux trois", 7, ["un deux", "trois"]), ("Saint-Jacques", 8, ["Saint-", "Jacques"]),
     ("abcdefgh", 3, ["abc", "def", "gh"]), ("", 5, [""]),
     ("41,4\u{A0}% de x", 7, ["41,4\u{A0}%", "de x"]),
-    ("a\n b", 5, ["a b"]),
+    ("a\n b", 5, ["a b"]), ("un « mot » ; fin", 9, ["un", "« mot » ;", "fin"]),
+    ("oui ; non", 6, ["oui ;", "non"]),
   ])
   func wraps(_ text: String, _ width: Int, _ expected: [String]) {
     #expect(Wrapping.lines(text, width: width) == expected)
