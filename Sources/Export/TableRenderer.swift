@@ -31,6 +31,7 @@ extension Edition {
     case .working:
       Bilingual(
         fr: "Édition de travail – ne pas diffuser", en: "Working edition – not for release")
+    case .public: Bilingual(fr: "Édition publique", en: "Public edition")
     }
   }
 
@@ -38,6 +39,7 @@ extension Edition {
   var mark: Bilingual {
     switch self {
     case .working: Bilingual(fr: "travail (ne pas diffuser)", en: "working (not for release)")
+    case .public: Bilingual(fr: "publique", en: "public")
     }
   }
 }

@@ -12,7 +12,7 @@ enum Wording: String, CaseIterable, Sendable {
   case ofRespondents, ofMentions, ofRow, ofTotal
   case kindOption, kindOther, kindTheme, kindNet, kindStatistic, kindMissing
   case outsideBase, statistics, value, source, sources, question, by, notes, yes, no, theme
-  case tieNote, colon
+  case tieNote, colon, hidden, hiddenNote
   case interval, shortInterval, rankRange, letters, effectiveBase, designEffect
   case chiSquared, freedom, adjustedP, cramersV, pem, optionTests
   case testPearson, testFisher, testSimulated, testRaoScott, testSeveral
@@ -62,6 +62,14 @@ enum Wording: String, CaseIterable, Sendable {
     case .no: Bilingual(fr: "non", en: "no")
     case .theme: Bilingual(fr: "Thème", en: "Theme")
     case .tieNote: Bilingual(fr: "=\u{A0}: rang ex æquo", en: "=: tied rank")
+    case .hidden:
+      Bilingual(
+        fr: "donnée masquée pour protéger les personnes",
+        en: "withheld to protect the people who answered")
+    case .hiddenNote:
+      Bilingual(
+        fr: "s\u{A0}: donnée masquée pour protéger les personnes (secret statistique)",
+        en: "s: withheld to protect the people who answered (statistical confidentiality)")
     case .colon: Bilingual(fr: "\u{A0}: ", en: ": ")
     case .interval: Bilingual(fr: "Intervalle à 95\u{A0}%", en: "95% interval")
     case .shortInterval: Bilingual(fr: "IC 95\u{A0}%", en: "95% CI")

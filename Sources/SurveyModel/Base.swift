@@ -10,6 +10,8 @@ public struct Base: Sendable, Hashable {
   public var text: Bilingual
   /// Why there is nothing to divide by, when `n` is 0.
   public var reason: Bilingual?
+  /// The numbers are withheld: `n` is then 0 and says nothing.
+  public var protection: Protection?
 
   public init(n: Int, weighted: Double? = nil, text: Bilingual, reason: Bilingual? = nil) {
     self.n = n

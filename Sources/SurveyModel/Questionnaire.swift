@@ -8,16 +8,19 @@ public struct Questionnaire: Sendable, Hashable {
   public var weight: ColumnName?
   /// Records that do not count, each by a stated rule.
   public var exclusions: [Exclusion]
+  /// How its export is to be read, as far as it says so.
+  public var form: ExportForm
 
   public init(
     title: Bilingual, file: String? = nil, questions: [Question], weight: ColumnName? = nil,
-    exclusions: [Exclusion] = []
+    exclusions: [Exclusion] = [], form: ExportForm = ExportForm()
   ) {
     self.title = title
     self.file = file
     self.questions = questions
     self.weight = weight
     self.exclusions = exclusions
+    self.form = form
   }
 }
 
@@ -62,6 +65,8 @@ public struct Question: Sendable, Hashable {
   public var routing: [Condition]
   /// What a blank cell means; `nil`: as the export's dialect tells, else no answer.
   public var blank: BlankMeaning?
+  /// The sign in front of the decimals of a number; `nil`: as the column proves.
+  public var decimal: DecimalSign?
   /// Texts that stand for the absence of an answer (`N/A`, `NSP`), and the reason of each.
   public var missing: [MissingValue]
   /// Where the definition stands.
@@ -70,7 +75,7 @@ public struct Question: Sendable, Hashable {
   public init(
     id: String, text: Bilingual, label: Bilingual? = nil, isReconstructed: Bool = false,
     type: ResponseType, columns: [ColumnName] = [], routing: [Condition] = [],
-    blank: BlankMeaning? = nil, missing: [MissingValue] = [],
+    blank: BlankMeaning? = nil, decimal: DecimalSign? = nil, missing: [MissingValue] = [],
     location: SourceLocation? = nil
   ) {
     self.id = id
@@ -81,6 +86,7 @@ public struct Question: Sendable, Hashable {
     self.columns = columns
     self.routing = routing
     self.blank = blank
+    self.decimal = decimal
     self.missing = missing
     self.location = location
   }
@@ -93,6 +99,11 @@ public enum BlankMeaning: String, Sendable, CaseIterable, Hashable {
   /// A multiple question without any tick: the person saw it and ticks nothing. It counts in
   /// the base.
   case notTicked = "not-ticked"
+}
+
+/// What stands before the decimals of a number; the other one separates thousands.
+public enum DecimalSign: String, Sendable, CaseIterable, Hashable {
+  case comma, point
 }
 
 /// A text that stands for a missing answer.

@@ -55,7 +55,7 @@ import Testing
       "\(example.command) printed:\n\(result.output)")
   }
 
-  /// `…` alone on a line stands for any lines, at the end of one for the rest of it.
+  /// `…` alone on a line stands for any lines, at an end of one for the rest of it.
   private static func matches(_ expected: ArraySlice<String>, _ lines: ArraySlice<String>) -> Bool {
     guard let first = expected.first else { return lines.isEmpty }
     let rest = expected.dropFirst()
@@ -64,7 +64,8 @@ import Testing
     }
     guard let line = lines.first else { return false }
     let isStart = first.hasSuffix(" …") && line.hasPrefix(first.dropLast(2))
-    return (line == first || isStart) && matches(rest, lines.dropFirst())
+    let isEnd = first.hasPrefix("… ") && line.hasSuffix(first.dropFirst())
+    return (line == first || isStart || isEnd) && matches(rest, lines.dropFirst())
   }
 
   @Test func theTwoCommandsExist() throws {

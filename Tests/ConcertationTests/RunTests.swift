@@ -128,7 +128,7 @@ import Testing
     let cases: [(arguments: [String], status: Int32)] = [
       (["run", "/nowhere"], 3),
       (["run"], 2),
-      (["run", Self.project, "--edition", "public"], 2),
+      (["run", Self.project, "--edition", "everything"], 2),
       (["run", Self.project, "--jobs", "0"], 2),
       (["tabulate", "/nowhere.csv"], 3),
       (["tabulate", "fixtures/flers-2023/saint-michel.csv", "--question", "zzz"], 2),

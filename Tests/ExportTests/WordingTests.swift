@@ -6,7 +6,7 @@ import Testing
 @Suite struct WordingTests {
   static let texts: [Bilingual] =
     Wording.allCases.map(\.text) + LedgerWord.allCases.map(\.text)
-    + WeightingWord.allCases.map(\.text)
+    + WeightingWord.allCases.map(\.text) + ChartWord.allCases.map(\.text)
     + FolderErrorTests.kinds.flatMap { kind -> [Bilingual] in
       let error = FolderError(kind, path: "p")
       return [error.message] + [error.fix].compactMap { $0 }

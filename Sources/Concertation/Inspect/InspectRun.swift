@@ -1,5 +1,5 @@
 public import Ingestion
-internal import SurveyModel
+public import SurveyModel
 
 /// What a raw export is, column by column.
 public struct InspectRun: Sendable {
@@ -7,11 +7,13 @@ public struct InspectRun: Sendable {
 
   /// - Throws: `Stop` with exit code 3 when the file cannot be read or is refused.
   public init(
-    file: String, options: ReadOptions = ReadOptions(), progress: (Int) -> Void = { _ in }
+    file: String, options: ReadOptions = ReadOptions(), form: ExportForm = ExportForm(),
+    progress: (Int) -> Void = { _ in }
   ) throws(Stop) {
     let source = Source(id: "export", label: Bilingual(file))
     do throws(ReadFailure) {
-      let reader = try SurveyReader(SurveyInput(path: file, options: options, source: source))
+      let reader = try SurveyReader(
+        SurveyInput(path: file, options: options, form: form, source: source))
       inspection = try reader.inspect(progress: progress)
     } catch {
       throw Stop(error, name: file)

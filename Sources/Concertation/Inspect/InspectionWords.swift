@@ -88,6 +88,7 @@ enum InspectionWords {
 
   static func confidence(_ confidence: ExportLayout.Confidence) -> Bilingual {
     switch confidence {
+    case .declared: Bilingual(fr: "déclaré", en: "declared")
     case .certain: Bilingual(fr: "certain", en: "certain")
     case .high: Bilingual(fr: "très probable", en: "very likely")
     case .medium: Bilingual(fr: "probable", en: "likely")
@@ -118,6 +119,7 @@ enum InspectionWords {
     switch role {
     case .answer: "answer"
     case .otherText: "other-text"
+    case .comment: "comment"
     case .metadata: "metadata"
     case .personal: "personal"
     case .nameless: "nameless"

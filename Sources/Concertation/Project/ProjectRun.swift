@@ -10,18 +10,34 @@ public struct ProjectRun: Sendable {
   private let tables: ProjectTables
   /// The language of the result files.
   public let language: Language
+  /// Whom the results are for.
+  public let editions: [Edition]
+  private let publicTables: [PublishableTable]
 
   /// - Parameters:
   ///   - language: as the user says; `nil`: as the project says.
+  ///   - editions: as the user says; `nil`: as the project says.
   ///   - jobs: how many threads tabulate at most; the tables do not depend on it.
-  public init(_ reading: ProjectReading, language: Language?, jobs: Int = 1) {
+  public init(
+    _ reading: ProjectReading, language: Language?, editions: [Edition]? = nil, jobs: Int = 1
+  ) {
     self.reading = reading
     self.language = language ?? reading.project.language
     tables = ProjectTables(reading, jobs: jobs)
+    let publication = reading.project.publication
+    self.editions = editions ?? publication.editions
+    let disclosure = Disclosure(
+      DisclosureThresholds(base: publication.base, cell: publication.cell))
+    publicTables =
+      self.editions.contains(.public) ? disclosure.publicEdition(of: tables.all) : []
   }
 
   /// The table of priorities, for the terminal; `nil` when no source asks for them.
-  public var priorities: PublishableTable? { tables.priorities.map { .workingEdition($0) } }
+  public var priorities: PublishableTable? {
+    editions.contains(.working)
+      ? tables.priorities.map { .workingEdition($0) }
+      : publicTables.first { $0.table.kind == .priorities }
+  }
 
   public var title: Bilingual { reading.project.title }
 
@@ -61,8 +77,15 @@ public struct ProjectRun: Sendable {
       summaries[survey.source.source.id] = JSONRenderer.SourceSummary(
         file: paths.inResults(survey.input.path), ledger: survey.dataset.ledger)
     }
+    let colours = ThemeColours(reading.project.codebook)
+    var files: [ResultFile] = []
+    if editions.contains(.public) {
+      files += editionFiles(of: publicTables, in: language, colours: colours, jobs: jobs)
+    }
+    guard editions.contains(.working) else { return files }
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
-    var files = editionFiles(of: publishable, in: language, sources: summaries, jobs: jobs)
+    files += editionFiles(
+      of: publishable, in: language, sources: summaries, colours: colours, jobs: jobs)
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)

@@ -59,7 +59,8 @@ struct SourceReader: Sendable {
     }
     let input = SurveyInput(
       path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
-      source: source.source, quartiers: project.quartiers)
+      form: source.form.completed(by: source.questionnaire.form), source: source.source,
+      quartiers: project.quartiers)
     if let problem = missing(source) ?? unknownEncoding(source, options) {
       return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }

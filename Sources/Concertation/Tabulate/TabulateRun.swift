@@ -14,11 +14,12 @@ public struct TabulateRun: Sendable {
     public var questionnaire: String?
     public var splitting: SplitChoice
     public var options: ReadOptions
+    public var form: ExportForm
     public var arrangement: TableArrangement
     public init(
       file: String, questions: [String] = [], by: String? = nil, questionnaire: String? = nil,
       splitting: SplitChoice = .guess, options: ReadOptions = ReadOptions(),
-      arrangement: TableArrangement = TableArrangement()
+      form: ExportForm = ExportForm(), arrangement: TableArrangement = TableArrangement()
     ) {
       self.file = file
       self.questions = questions
@@ -26,6 +27,7 @@ public struct TabulateRun: Sendable {
       self.questionnaire = questionnaire
       self.splitting = splitting
       self.options = options
+      self.form = form
       self.arrangement = arrangement
     }
   }
@@ -80,8 +82,10 @@ public struct TabulateRun: Sendable {
     guard let questionnaire = loaded.value else { throw Stop(.input, loaded.problems) }
     let project = SiblingProject(questionnaire: path)
     let known = project.source(of: request.file)
+    let form = request.form.completed(by: known?.form ?? ExportForm())
+      .completed(by: questionnaire.form)
     let input = SurveyInput(
-      path: request.file, options: request.options,
+      path: request.file, options: request.options, form: form,
       source: known?.source ?? source(request.file), quartiers: project.quartiers)
     var outcome: SurveyOutcome
     do throws(ReadFailure) {
@@ -103,7 +107,8 @@ public struct TabulateRun: Sendable {
     _ request: Request, _ progress: (Int) -> Void
   ) throws(Stop) -> (SurveyOutcome, [Problem]) {
     let input = SurveyInput(
-      path: request.file, options: request.options, source: source(request.file))
+      path: request.file, options: request.options, form: request.form,
+      source: source(request.file))
     do throws(ReadFailure) {
       let reader = try SurveyReader(input)
       let (outcome, _) = try reader.readInferred(

@@ -15,6 +15,7 @@ struct InspectCommand: ParsableCommand {
   }
 
   @OptionGroup var reading: ReadingArguments
+  @OptionGroup var form: FormArguments
 
   @Flag(
     help: ArgumentHelp(
@@ -39,7 +40,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let progress = Progress()
     let size = byteCount(ofFile: reading.file)
-    let run = try InspectRun(file: reading.file, options: try reading.options()) {
+    let run = try InspectRun(file: reading.file, options: try reading.options(), form: form.form) {
       progress.report(reading.file, $0, of: size)
     }
     progress.end()

@@ -13,7 +13,17 @@ struct RunCommand: AsyncParsableCommand {
         en: "Computes and writes all tables of a project."))
   }
 
-  enum EditionChoice: String, ExpressibleByArgument, CaseIterable { case working, `public`, both }
+  enum EditionChoice: String, ExpressibleByArgument, CaseIterable {
+    case working, `public`, both
+
+    var editions: [Edition] {
+      switch self {
+      case .working: [.working]
+      case .public: [.public]
+      case .both: Edition.allCases
+      }
+    }
+  }
 
   @Argument(
     help: ArgumentHelp(
@@ -34,9 +44,12 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       said(
-        fr: "L'édition : working. L'édition publique n'est pas encore disponible.",
-        en: "The edition: working. The public edition is not available yet.")))
-  var edition = EditionChoice.working
+        fr:
+          "L'édition : working (pour l'équipe), public (protégée) ou both ; sans cette option, celles du projet.",
+        en:
+          "The edition: working (for the team), public (protected) or both; without this option, the project's."
+      )))
+  var edition: EditionChoice?
 
   @Option(
     help: ArgumentHelp(
@@ -85,15 +98,6 @@ struct RunCommand: AsyncParsableCommand {
   var strict = false
 
   func validate() throws {
-    if edition != .working {
-      throw ValidationError(
-        said(
-          fr:
-            "l'édition « \(edition.rawValue) » n'est pas disponible dans cette version : --edition working",
-          en:
-            "the edition “\(edition.rawValue)” is not available in this version: --edition working")
-      )
-    }
     if let jobs, jobs < 1 {
       throw ValidationError(
         said(fr: "--jobs prend un nombre à partir de 1", en: "--jobs takes a number from 1"))
@@ -120,10 +124,10 @@ struct RunCommand: AsyncParsableCommand {
       try say(await FlatRun(reading, jobs: jobs).write(to: folder))
       return
     }
-    let run = ProjectRun(reading, language: lang, jobs: jobs)
+    let run = ProjectRun(reading, language: lang, editions: edition?.editions, jobs: jobs)
+    let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(edition.rawValue))],
-      jobs: jobs)
+      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

@@ -20,6 +20,7 @@ struct TabulateCommand: ParsableCommand {
   enum Percent: String, ExpressibleByArgument, CaseIterable { case row, column, total }
 
   @OptionGroup var reading: ReadingArguments
+  @OptionGroup var form: FormArguments
 
   @Option(
     help: ArgumentHelp(
@@ -140,7 +141,8 @@ struct TabulateCommand: ParsableCommand {
     let result = try TabulateRun(
       TabulateRun.Request(
         file: reading.file, questions: question, by: by, questionnaire: questionnaire,
-        splitting: splitting, options: try reading.options(), arrangement: arrangement)
+        splitting: splitting, options: try reading.options(), form: form.form,
+        arrangement: arrangement)
     ) { progress.report(reading.file, $0, of: size) }
     progress.end()
     Messages.print(result.problems)

@@ -51,6 +51,8 @@ public struct ProjectSource: Sendable, Hashable {
   public var exportLocation: SourceLocation?
   /// Overrules what the program reads from the file.
   public var delimiter: UInt8?
+  /// Overrules what the questionnaire says and the program finds.
+  public var form: ExportForm
   /// Overrules what the program reads from the file; the word as the project writes it.
   public var encoding: String?
   /// Where the project names the encoding, for messages.
@@ -62,7 +64,8 @@ public struct ProjectSource: Sendable, Hashable {
 
   public init(
     source: Source, questionnairePath: String, questionnaire: Questionnaire, exportPath: String,
-    exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil, encoding: String? = nil,
+    exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil,
+    form: ExportForm = ExportForm(), encoding: String? = nil,
     encodingLocation: SourceLocation? = nil, askedIn: [String] = [], weighting: WeightingPlan? = nil
   ) {
     self.source = source
@@ -71,6 +74,7 @@ public struct ProjectSource: Sendable, Hashable {
     self.exportPath = exportPath
     self.exportLocation = exportLocation
     self.delimiter = delimiter
+    self.form = form
     self.encoding = encoding
     self.encodingLocation = encodingLocation
     self.askedIn = askedIn
@@ -78,15 +82,18 @@ public struct ProjectSource: Sendable, Hashable {
   }
 }
 
-/// The sizes below which a public edition hides a number.
+/// What is published, and the sizes below which a public edition hides a number.
 public struct PublicationThresholds: Sendable, Hashable {
   /// Of a base.
   public var base: Int
   /// Of a cell.
   public var cell: Int
+  /// The editions that a run makes unless the user says otherwise.
+  public var editions: [Edition]
 
-  public init(base: Int = 11, cell: Int = 5) {
+  public init(base: Int = 11, cell: Int = 5, editions: [Edition] = [.working]) {
     self.base = base
     self.cell = cell
+    self.editions = editions
   }
 }

@@ -76,7 +76,7 @@ extension ProjectReader {
       let fields = reader.fields(
         entry.value, of: Bilingual(fr: "`publication`", en: "`publication`"),
         name: "publication", known: ["base", "cell", "editions"],
-        example: "publication: { base: 11, cell: 5, editions: [working] }")
+        example: "publication: { base: 11, cell: 5, editions: [working, public] }")
     else { return out }
     out.base = reader.number(fields["base"], in: 1...1_000_000) ?? out.base
     out.cell = reader.number(fields["cell"], in: 1...1_000_000) ?? min(out.cell, out.base)
@@ -84,18 +84,18 @@ extension ProjectReader {
       let place = reader.place(fields.line(of: "cell"))
       reader.report(.badThreshold(cell: out.cell, base: out.base, at: place))
     }
-    for edition in reader.texts(fields["editions"]) ?? [] {
-      switch edition.text {
-      case "working": break
-      case "public", "both":
-        reader.report(.notAvailable(edition.text, at: reader.place(edition.line)))
-      default:
+    let choices = Edition.allCases.map(\.rawValue) + ["both"]
+    var editions: [Edition] = []
+    for word in reader.texts(fields["editions"]) ?? [] {
+      guard choices.contains(word.text) else {
         reader.report(
           .unknownWord(
-            .unknownWord, "editions", edition.text, choices: ["working"],
-            at: reader.place(edition.line)))
+            .unknownWord, "editions", word.text, choices: choices, at: reader.place(word.line)))
+        continue
       }
+      editions += Edition(rawValue: word.text).map { [$0] } ?? Edition.allCases
     }
+    if !editions.isEmpty { out.editions = Edition.allCases.filter(editions.contains) }
     return out
   }
 }

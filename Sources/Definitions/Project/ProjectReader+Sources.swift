@@ -10,7 +10,7 @@ struct ReadSource {
 extension ProjectReader {
   static let sourceKeys = [
     "id", "label", "questionnaire", "file", "mode", "sampling", "collected", "population",
-    "delimiter", "encoding",
+    "delimiter", "encoding", "dialect", "header-rows",
   ]
   private static let example =
     "- { id: online, questionnaire: online.yaml, file: online.csv, sampling: volunteer }"
@@ -66,6 +66,7 @@ extension ProjectReader {
     let collected = reader.text(fields["collected"])
     let population = reader.text(fields["population"])
     let delimiter = delimiter(fields)
+    let form = reader.form(fields)
     let encoding = reader.text(fields["encoding"])
     // A workshop's sessions are refused above; asking for a questionnaire would mislead.
     let isSurvey = !fields.hasPlanned
@@ -89,7 +90,7 @@ extension ProjectReader {
           collected: collected, population: population),
         questionnairePath: path, questionnaire: questionnaire,
         exportPath: FileReading.path(export, from: folder),
-        exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter,
+        exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter, form: form,
         encoding: encoding,
         encodingLocation: encoding == nil ? nil : reader.place(fields.line(of: "encoding"))),
       questionIDs: reading.questionIDs)

@@ -36,7 +36,8 @@ enum QuestionType: String, CaseIterable {
         "missing",
       ]
     case .date: ["order", "blank", "missing"]
-    case .number, .open, .quartier: ["blank", "missing"]
+    case .number: ["decimal", "blank", "missing"]
+    case .open, .quartier: ["blank", "missing"]
     case .personalData, .ignored: []
     }
   }

@@ -19,6 +19,7 @@ extension QuestionnaireReader {
     let response = type.flatMap { responseType($0, fields) }
     let columns = columns(fields, response: response)
     let blank = blank(fields, type: type)
+    let decimal = reader.word(fields["decimal"], among: DecimalSign.allCases.map(\.rawValue))
     let missing = missingValues(fields, response: response)
     let conditions = routing(fields, position: position)
     if let id {
@@ -30,7 +31,8 @@ extension QuestionnaireReader {
     guard let id, let text, let response else { return nil }
     return Question(
       id: id, text: text, label: label, isReconstructed: isReconstructed, type: response,
-      columns: columns, routing: conditions, blank: blank, missing: missing,
+      columns: columns, routing: conditions, blank: blank,
+      decimal: decimal.flatMap(DecimalSign.init(rawValue:)), missing: missing,
       location: reader.place(fields.line))
   }
 

@@ -28,6 +28,7 @@ struct QuestionnaireReader {
 
   init(file: String) { reader = DefinitionReader(file: file) }
 
+  static let keys = ["title", "export", "weight", "exclude", "questions"]
   private static let example = "questions:"
   private static let exampleQuestion = "- { id: age, text: Quel âge avez-vous ?, type: number }"
   static let whole = Bilingual(fr: "un questionnaire", en: "a questionnaire")
@@ -36,9 +37,10 @@ struct QuestionnaireReader {
     guard
       let fields = reader.fields(
         root, of: Self.whole, name: "questionnaire",
-        known: ["title", "weight", "exclude", "questions"], example: Self.example)
+        known: Self.keys, example: Self.example)
     else { return nil }
     let title = reader.bilingual(fields["title"]) ?? Bilingual(FileReading.stem(of: reader.file))
+    let form = fields["export"].flatMap { self.form($0) }
     let weight = fields["weight"].flatMap { columnName($0) }
     let exclusions = fields["exclude"].map { self.exclusions($0) } ?? []
     var questions: [Question] = []
@@ -52,7 +54,7 @@ struct QuestionnaireReader {
     checkRoutings()
     return Questionnaire(
       title: title, file: reader.file, questions: questions, weight: weight,
-      exclusions: exclusions)
+      exclusions: exclusions, form: form ?? ExportForm())
   }
 
   mutating func columnName(_ entry: YAMLEntry) -> ColumnName? {

@@ -1,10 +1,13 @@
-import Tabulation
+public import SurveyModel
+public import Tabulation
 
 /// The tidy data of one chart, in the order in which it is drawn.
 public struct ChartData: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Answers to one question, the most frequent first; scales in their own order.
     case rankedBars = "ranked-bars"
+    /// A scale by group, the steps of a bar to both sides of a common line.
+    case divergingBars = "diverging-bars"
     /// Themes × quartiers within one source.
     case heatMap = "heat-map"
     /// Themes by quartier, source beside source.
@@ -13,16 +16,34 @@ public struct ChartData: Sendable, Hashable {
     case podium
     /// Priority 1, 2, 3 stacked, an item a bar.
     case stackedRanks = "stacked-ranks"
+    /// Shares over time, an answer a panel; the groups are the points in time.
+    case lines
   }
 
   /// The file's name without its folder and ending.
   public var name: String
   public var kind: Kind
+  public var language: Language
   public var title: String
-  /// Who may see it, in words.
+  /// What the numbers are: `% des répondants`.
+  public var measure: String
+  /// Who may see it, as a word of a data file and as a line of print.
   public var edition: String
+  public var notice: String
+  /// The table that it is drawn from.
+  public var table: TableID
+  /// What everybody together is called: "Ensemble".
+  public var whole: String
+  /// Which end of a scale is the good one.
+  public var best: OrdinalScale.BestEnd?
   /// One mark a record.
   public var marks: [Mark]
+  /// Printed at the ends of bars: the boxes of a scale, an item cited at any rank.
+  public var totals: [Mark] = []
+  /// Groups that have nothing to draw, with the reason.
+  public var gaps: [Mark] = []
+  /// Who is the 100 %, where it comes from, what letters stand for.
+  public var foot: [String]
 
   /// A bar, a segment or a tile.
   public struct Mark: Sendable, Hashable {
@@ -33,14 +54,22 @@ public struct ChartData: Sendable, Hashable {
     /// What distinguishes the parts of one bar: a priority.
     public var series: String?
     public var source: String
+    public var sourceLabel: String
     public var count: Figure?
     public var share: Figure?
+    /// The ends of the share's interval, where the sampling allows one.
+    public var low: Figure?
+    public var high: Figure?
     public var rank: Figure?
-    /// The interval of the share, where the sampling allows one.
-    public var interval: TableFigures.Range?
     public var base: Figure
     public var baseText: String
     public var reason: String?
+    /// What stands where a number is lacking: `(a)`.
+    public var reasonLetter: String
+    /// The number of its theme's colour; `nil` where it raises none.
+    public var colour: Int?
+    /// Answers outside the list.
+    public var isOther: Bool
   }
 
   /// `charts/<name>.csv`: comma, decimal point, LF, fixed English headings.
@@ -59,7 +88,7 @@ public struct ChartData: Sendable, Hashable {
         Self.text(mark.code), .text(mark.label), Self.text(mark.group), Self.text(mark.series),
         .text(mark.source), Self.number(mark.count), Self.number(mark.share),
         Self.text(share?.shareOf), .text(share?.isWeighted == true ? "true" : "false"),
-        Self.number(mark.interval?.low), Self.number(mark.interval?.high), Self.number(mark.rank),
+        Self.number(mark.low), Self.number(mark.high), Self.number(mark.rank),
         mark.rank?.quantity == nil ? .empty : .text(mark.rank?.isTied == true ? "true" : "false"),
         Self.number(mark.base), .text(mark.baseText), Self.text(mark.reason),
       ])

@@ -79,7 +79,21 @@ public struct Figure: Sendable, Hashable {
     case noBase = "no-base"
     /// The method does not allow it here: a rank under the minimum base.
     case notAllowed = "not-allowed"
+
+    /// Which of a protected number's two states it is does not travel: that a count is hidden for its
+    /// own sake tells how small it is. Only a base under the threshold says so, for the threshold
+    /// is declared.
+    static let hiddenCell = Status.hiddenSecondary
+
+    init(base protection: Protection) {
+      self = protection == .primary ? .hiddenPrimary : .hiddenSecondary
+    }
+
+    public var isHidden: Bool { self == .hiddenPrimary || self == .hiddenSecondary }
   }
+
+  /// What stands in place of a number that is withheld.
+  public static let hiddenMark = "s"
 
   public var measure: Measure
   /// `nil` unless `status` is `shown`.
@@ -146,8 +160,10 @@ public struct Figure: Sendable, Hashable {
   /// The number as it is printed, without a sign of percentage; `nil` where none is shown.
   func text(_ style: NumberStyle) -> String? { rounded.map(style.text) }
 
-  /// The number as it is printed for a reader: `41,4 %`, `1 204`, `2=` for a tied rank.
+  /// The number as it is printed for a reader: `41,4 %`, `1 204`, `2=` for a tied rank, `s` for
+  /// one that is withheld; `nil` where there is none.
   func label(_ language: Language) -> String? {
+    if status.isHidden { return Self.hiddenMark }
     guard let rounded else { return nil }
     let style = NumberStyle.of(language)
     if isSmallP { return (language == .french ? "<\u{A0}" : "< ") + style.text(rounded) }

@@ -84,14 +84,17 @@ public struct TableFigures: Sendable {
 /// Every number of a table that may be printed: the only way from a table to text.
 public func figures(of publishable: PublishableTable) -> TableFigures {
   let table = publishable.table
-  let hasRanks = table.cells.contains { $0.contains { $0.rank != nil } }
+  let hasRanks = table.hasRanks
   return TableFigures(
     columns: table.banner.map(columnFigures),
     entries: table.cells.map { row in
       let decimals = row.allSatisfy { isWhole($0.value) } ? 0 : 2
       return row.indices.map { column in
-        entry(
-          row[column], base: table.banner[column].base.n, decimals: decimals, hasRanks: hasRanks)
+        row[column].protection == nil
+          ? entry(
+            row[column], base: table.banner[column].base.n, decimals: decimals,
+            hasRanks: hasRanks)
+          : hiddenEntry(row[column], table.banner[column], isWeighted: table.isWeighted)
       }
     }, tests: table.tests.map(test))
 }
@@ -103,13 +106,17 @@ private func isWhole(_ value: Double?) -> Bool {
 }
 
 private func columnFigures(_ item: BannerItem) -> TableFigures.Column {
+  func figure(_ measure: Figure.Measure, _ base: Base) -> Figure {
+    base.protection.map { Figure(measure, nil, status: Figure.Status(base: $0)) }
+      ?? Figure(measure, .whole(base.n), base: base.n)
+  }
   func weighted(_ measure: Figure.Measure, _ value: Double?) -> Figure? {
     value.map { Figure(measure, .real($0, decimals: Figure.decimals)) }
   }
   return TableFigures.Column(
-    base: Figure(.base, .whole(item.base.n), base: item.base.n),
+    base: figure(.base, item.base),
     weightedBase: weighted(.weightedBase, item.base.weighted),
-    mentions: item.mentions.map { Figure(.mentions, .whole($0.n), base: $0.n) },
+    mentions: item.mentions.map { figure(.mentions, $0) },
     weightedMentions: weighted(.weightedMentions, item.mentions?.weighted),
     effectiveBase: weighted(.effectiveBase, item.effective?.size),
     designEffect: item.effective.map {
@@ -117,19 +124,49 @@ private func columnFigures(_ item: BannerItem) -> TableFigures.Column {
     })
 }
 
+/// What a withheld cell would have held.
+private func hiddenEntry(
+  _ cell: Cell, _ item: BannerItem, isWeighted: Bool
+) -> TableFigures.Entry {
+  func hidden(_ measure: Figure.Measure) -> Figure {
+    Figure(measure, nil, status: .hiddenCell)
+  }
+  let isStatistic = cell.withheld.contains(.value)
+  return TableFigures.Entry(
+    count: isStatistic ? nil : hidden(.count),
+    weightedCount: isWeighted && !cell.shares.isEmpty ? hidden(.weightedCount) : nil,
+    shares: cell.shares.map {
+      TableFigures.ShareFigures(
+        of: $0.of, percent: hidden(.percent($0.of)),
+        weighted: isWeighted ? hidden(.weightedPercent($0.of)) : nil)
+    }, value: isStatistic ? hidden(.value) : nil,
+    rank: cell.withheld.contains(.rank) ? hidden(.rank) : nil)
+}
+
 private func entry(
   _ cell: Cell, base: Int, decimals: Int, hasRanks: Bool
 ) -> TableFigures.Entry {
   let shares = cell.shares.map { share in
-    TableFigures.ShareFigures(
-      of: share.of, percent: percent(share),
-      weighted: share.weightedNumerator == nil ? nil : weightedPercent(share))
+    share.protection == nil
+      ? TableFigures.ShareFigures(
+        of: share.of, percent: percent(share),
+        weighted: share.weightedNumerator == nil ? nil : weightedPercent(share))
+      : TableFigures.ShareFigures(
+        of: share.of, percent: Figure(.percent(share.of), nil, status: .hiddenCell),
+        weighted: cell.weightedCount == nil
+          ? nil : Figure(.weightedPercent(share.of), nil, status: .hiddenCell))
   }
   var value = cell.value.flatMap { number in
     number.isFinite ? Figure(.value, .real(number, decimals: decimals), base: base) : nil
   }
   var rank = cell.rank.map {
     Figure(.rank, .whole($0.position), base: base, isTied: $0.isTied)
+  }
+  if cell.withheld.contains(.value) {
+    value = Figure(.value, nil, status: .hiddenCell, base: base)
+  }
+  if cell.withheld.contains(.rank) {
+    rank = Figure(.rank, nil, status: .hiddenCell, base: base)
   }
   if cell.reason != nil {
     let status: Figure.Status = base == 0 ? .noBase : .notAllowed

@@ -198,7 +198,9 @@ extension TableLayout {
       }
       parts = texts
     }
-    if let reason = first.base.reason, first.base.n == 0 { parts.append(reason[language]) }
+    if let reason = first.base.reason, first.base.n == 0, first.base.protection == nil {
+      parts.append(reason[language])
+    }
     return parts.joined(separator: language == .french ? "\u{A0}; " : "; ")
   }
 
@@ -211,6 +213,7 @@ extension TableLayout {
   var footLines: [String] {
     var lines = reasons.enumerated().map { Self.letter($0.offset) + " " + $0.element[language] }
     let hasTies = figures.entries.contains { $0.contains { $0.rank?.isTied == true } }
+    if table.isProtected { lines.insert(Wording.hiddenNote[language], at: 0) }
     if hasTies { lines.append(Wording.tieNote[language]) }
     return lines + testLines + table.notes.map { $0[language] }
   }

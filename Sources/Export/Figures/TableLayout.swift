@@ -39,12 +39,14 @@ struct TableLayout: Sendable {
     missing = table.stub.indices.filter { table.stub[$0].missingReason != nil }
     shareKinds = table.shareKinds
     isWeighted = table.isWeighted
-    hasRanks = table.cells.contains { $0.contains { $0.rank != nil } }
+    hasRanks = table.hasRanks
     groups = Self.groups(of: table, language)
     var reasons: [Bilingual] = []
     for row in table.stub.indices {
       for column in table.banner.indices {
-        if let reason = table.reason(row, column), !reasons.contains(reason) {
+        if table.cells[row][column].protection == nil,
+          let reason = table.reason(row, column), !reasons.contains(reason)
+        {
           reasons.append(reason)
         }
       }
@@ -54,7 +56,8 @@ struct TableLayout: Sendable {
 
   /// `(a)` where a number is lacking; empty where none is due.
   func mark(_ row: Int, _ column: Int) -> String {
-    table.reason(row, column).flatMap(reasons.firstIndex).map(Self.letter) ?? ""
+    if table.cells[row][column].protection != nil { return Figure.hiddenMark }
+    return table.reason(row, column).flatMap(reasons.firstIndex).map(Self.letter) ?? ""
   }
 
   /// `(a)`, `(b)`, … `(aa)`.
@@ -115,6 +118,22 @@ extension Table {
     return kinds
   }
 
+  /// Some cell has a rank, or would have one if it could be shown.
+  var hasRanks: Bool {
+    cells.contains { $0.contains { $0.rank != nil || $0.withheld.contains(.rank) } }
+  }
+
+  /// Some number is withheld, and the mark needs its legend.
+  var isProtected: Bool {
+    banner.contains { $0.base.protection != nil || $0.mentions?.protection != nil }
+      || cells.contains {
+        $0.contains { cell in
+          cell.protection != nil || !cell.withheld.isEmpty
+            || cell.shares.contains { $0.protection != nil }
+        }
+      }
+  }
+
   var isWeighted: Bool {
     banner.contains { $0.base.weighted != nil }
       || cells.contains { $0.contains { $0.weightedCount != nil } }
@@ -146,15 +165,17 @@ extension Table {
   /// Why a cell lacks a number: its own reason, or its column's when there is nothing to divide by.
   func reason(_ row: Int, _ column: Int) -> Bilingual? {
     let cell = cells[row][column]
+    if cell.protection != nil { return Wording.hidden.text }
     if let reason = cell.reason { return reason }
-    guard let empty = cell.shares.first(where: { $0.denominator == 0 }) else { return nil }
+    guard let empty = cell.shares.first(where: { $0.denominator == 0 && $0.protection == nil })
+    else { return nil }
     let item = banner[column]
     if empty.of == .mentions, let reason = item.mentions?.reason { return reason }
     return item.base.reason ?? Wording.emptyBase.text
   }
 
   /// A name for a row in data files: its code, else its label.
-  func rowName(_ row: Int) -> String { stub[row].code ?? stub[row].label.fr }
+  func rowName(_ row: Int) -> String { stub[row].name }
 
   /// A name for a column in data files: its code, empty for the whole.
   func columnName(_ column: Int) -> String { banner[column].code ?? "" }

@@ -27,8 +27,8 @@ public func tableFileRenderers(
   ]
 }
 
-/// All files of one edition: tables, priorities, chart data and `cells.csv`, under the edition's
-/// own folder, in a fixed order.
+/// All files of one edition: tables, priorities, charts with their data and `cells.csv`, under the
+/// edition's own folder, in a fixed order.
 ///
 /// Each table is a piece of work, and so are the charts and `cells.csv`: the pieces are shared out
 /// among the threads.
@@ -39,7 +39,7 @@ public func tableFileRenderers(
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
   of tables: [PublishableTable], in language: Language,
-  sources: [String: JSONRenderer.SourceSummary] = [:], jobs: Int = 1
+  sources: [String: JSONRenderer.SourceSummary] = [:], colours: ThemeColours? = nil, jobs: Int = 1
 ) -> [ResultFile] {
   guard let edition = tables.first?.edition else { return [] }
   precondition(tables.allSatisfy { $0.edition == edition })
@@ -56,15 +56,24 @@ public func editionFiles(
     }
   }
   pieces.append {
-    charts(of: tables, in: language).map {
-      ResultFile(path: "\(root)/charts/\($0.name).csv", text: $0.csv)
+    charts(of: tables, in: language, colours: colours).flatMap { chart in
+      [
+        ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
+        ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
+        ResultFile(path: "\(root)/charts/\(chart.name).vl.json", bytes: chart.vegaLite),
+      ]
     }
   }
   pieces.append {
     [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
   }
   let work = pieces
-  return concurrentMap(work.count, jobs: jobs) { work[$0]() }.flatMap(\.self)
+  let files = concurrentMap(work.count, jobs: jobs) { work[$0]() }.flatMap(\.self)
+  let titles = zip(stems, tables).map { ($0 + ".csv", $1.table.title[language]) }
+  let package = DataPackage(
+    edition: edition, language: language,
+    titles: Dictionary(titles, uniquingKeysWith: { first, _ in first }))
+  return files + [package.file(describing: files)]
 }
 
 extension TableID {

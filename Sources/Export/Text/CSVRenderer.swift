@@ -99,7 +99,7 @@ private struct TidyRecords {
           record[.percentOf] = .text(word(Wording.of(share.of), share.of.rawValue))
           // Intervals, letters and residuals are of the first share.
           if index == 1 { for column in TidyColumn.ofFirstShare { record[column] = nil } }
-          fillBase(&record, table.cells[row][column].shares[index], table.banner[column])
+          fillBase(&record, index, of: table.cells[row][column], table.banner[column])
           writer.record(columns.map { record.values[$0.rawValue] })
         }
       }
@@ -131,15 +131,24 @@ private struct TidyRecords {
     record[.groupLetter] = item.letter.map { .text($0) }
     record[.effectiveBase] = cell(figures.columns[column].effectiveBase)
     record[.designEffect] = cell(figures.columns[column].designEffect)
-    record[.base] = .whole(item.base.n)
+    record[.base] = item.base.protection == nil ? .whole(item.base.n) : nil
     record[.weightedBase] = item.base.weighted.map { .real($0) }
     record[.baseText] = .text(item.base.text[language])
     return record
   }
 
-  private func fillBase(_ record: inout Record, _ share: Share, _ item: BannerItem) {
-    record[.base] = .whole(share.denominator)
-    record[.weightedBase] = share.weightedDenominator.map { .real($0) }
+  private func fillBase(
+    _ record: inout Record, _ index: Int, of cell: Cell, _ item: BannerItem
+  ) {
+    let share = cell.shares[index]
+    if cell.protection == nil, share.protection == nil {
+      record[.base] = .whole(share.denominator)
+      record[.weightedBase] = share.weightedDenominator.map { .real($0) }
+    } else if share.of != .respondents {
+      // A withheld share says nothing of what it is of; its column's base says so itself.
+      record[.base] = nil
+      record[.weightedBase] = nil
+    }
     switch share.of {
     case .respondents: break
     case .mentions:

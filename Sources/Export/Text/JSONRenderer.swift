@@ -86,7 +86,7 @@ private struct JSONTable {
     self.language = language
     figures = Export.figures(of: publishable)
     isWeighted = publishable.table.isWeighted
-    hasRanks = publishable.table.cells.contains { $0.contains { $0.rank != nil } }
+    hasRanks = publishable.table.hasRanks
     isInferred = publishable.table.isInferred
   }
 
@@ -203,9 +203,10 @@ private struct JSONTable {
 
   private func write(_ base: Base, _ name: String, to json: inout JSONWriter) {
     json.object(name) { json in
-      json.field("n", base.n)
+      json.field("n", base.protection == nil ? base.n : nil)
       json.field("text", base.text[language])
       json.field("weighted", base.weighted)
+      if base.protection != nil { json.field("status", Figure.Status.hiddenCell.rawValue) }
       if let reason = base.reason { json.field("reason", reason[language]) }
     }
   }

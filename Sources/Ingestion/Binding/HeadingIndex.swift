@@ -6,6 +6,7 @@ struct HeadingIndex {
   private var byHeading: [String: [Int]] = [:]
   private var byCode: [String: [Int]] = [:]
   private var byQuestion: [String: [Int]] = [:]
+  private var byNumber: [String: [Int]] = [:]
 
   init(_ layout: ExportLayout) {
     self.layout = layout
@@ -14,18 +15,39 @@ struct HeadingIndex {
       if let code = column.code {
         byCode[foldedLabel(code), default: []].append(column.position)
       }
-      if column.item != nil {
+      if column.item != nil, column.role != .comment {
         byQuestion[foldedLabel(column.question), default: []].append(column.position)
       }
     }
+    for block in Self.numberedBlocks(layout) {
+      byNumber[foldedLabel(block.name)] = block.positions
+    }
+  }
+
+  /// `Q5_1, Q5_2, Q5_3`: the columns that `Q5` means where nothing else is called that.
+  private static func numberedBlocks(
+    _ layout: ExportLayout
+  ) -> [(name: String, positions: [Int])] {
+    var blocks: [(name: String, positions: [Int])] = []
+    for column in layout.columns {
+      guard let parts = splitNumbered(trimmedText(column.code ?? column.heading)) else { continue }
+      if let last = blocks.last, last.name == parts.question,
+        parts.number == last.positions.count + 1
+      {
+        blocks[blocks.count - 1].positions.append(column.position)
+      } else if parts.number == 1 {
+        blocks.append((parts.question, [column.position]))
+      }
+    }
+    return blocks.filter { $0.positions.count > 1 }
   }
 
   /// The columns that a name means: those with this code, else this heading, else the block with
-  /// this common heading; else the column at a place (`#12`).
+  /// this common heading or number; else the column at a place (`#12`).
   func columns(named name: String) -> [Int] {
     let key = foldedLabel(name)
     if key.isEmpty { return [] }
-    return byCode[key] ?? byHeading[key] ?? byQuestion[key] ?? place(key)
+    return byCode[key] ?? byHeading[key] ?? byQuestion[key] ?? byNumber[key] ?? place(key)
   }
 
   private func place(_ key: String) -> [Int] {

@@ -4,6 +4,7 @@ internal import SurveyModel
 struct RankBuilder {
   let question: Question
   let list: CodeList
+  private let answerCount: Int
   private(set) var depth: Int
   var notes = ReadingNotes()
   private var others = OtherCounts()
@@ -13,16 +14,17 @@ struct RankBuilder {
   init(_ question: Question, _ ranking: RankingQuestion, depth: Int) {
     self.question = question
     list = ranking.list
+    answerCount = ranking.list.answers.count
     self.depth = depth
   }
 
-  var optionCount: Int { list.answers.count + (list.allowsOther ? 1 : 0) }
+  var optionCount: Int { answerCount + (list.allowsOther ? 1 : 0) }
 
   /// A text outside the list: "other" where the question allows it, else listed as invalid.
   mutating func unlisted(_ text: String, count: Int, at location: SourceLocation) -> Int? {
     if list.allowsOther {
       others.add(text, count)
-      return list.answers.count
+      return answerCount
     }
     if count > 0 { notes.addInvalid(text, count: count, at: location) }
     return nil
@@ -38,7 +40,7 @@ struct RankBuilder {
       let found = reader.read(value.text)
       guard found.reading == .unknown, list.allowsOther else { return found }
       others.add(value.text, count)
-      return (.option(list.answers.count), false)
+      return (.option(answerCount), false)
     }
     self.others = others
     return table

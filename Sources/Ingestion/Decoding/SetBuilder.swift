@@ -4,6 +4,7 @@ internal import SurveyModel
 struct SetBuilder {
   let question: Question
   let choice: MultipleChoice
+  private let answers: [AnswerOption]
   var notes = ReadingNotes()
   var others = OtherCounts()
   private var combinations: [SetColumn.Combination] = []
@@ -12,10 +13,11 @@ struct SetBuilder {
   init(question: Question, choice: MultipleChoice) {
     self.question = question
     self.choice = choice
+    answers = choice.list.answers
   }
 
-  var optionCount: Int { choice.list.answers.count + (choice.list.allowsOther ? 1 : 0) }
-  var otherIndex: Int? { choice.list.allowsOther ? choice.list.answers.count : nil }
+  var optionCount: Int { answers.count + (choice.list.allowsOther ? 1 : 0) }
+  var otherIndex: Int? { choice.list.allowsOther ? answers.count : nil }
 
   mutating func code(of combination: SetColumn.Combination) -> Int {
     if let number = numbers[combination] { return number }
@@ -64,8 +66,7 @@ struct SetBuilder {
 
   /// These options. An exclusive one beside another is kept, and said.
   mutating func chosen(_ chosen: Set<Int>, count: Int) -> Int {
-    let options = choice.list.answers
-    if chosen.count > 1, chosen.contains(where: { $0 < options.count && options[$0].isExclusive }) {
+    if chosen.count > 1, chosen.contains(where: { $0 < answers.count && answers[$0].isExclusive }) {
       notes.contradictions += count
     }
     if let limit = choice.limit, chosen.count > limit { notes.overLimit += count }

@@ -17,13 +17,21 @@ public struct ExportLayout: Sendable {
   public var missing: [MissingValue]
   /// The text that this tool puts between several answers in one cell.
   public var separator: String?
+  /// How this tool lays out a ranking; `nil` where it is not known.
+  public var ranking: RankingQuestion.Layout?
+  /// What a person should know of the headings; places are filled in by whoever knows the file.
+  public var remarks: [Problem]
+  /// The columns of the file itself, where a record is made of several of its lines.
+  public var physicalColumns: [ExportColumn]?
 
-  public enum Confidence: String, Sendable { case certain, high, medium, low }
+  /// How sure the recognition is; `declared`: a person said so, nothing was guessed.
+  public enum Confidence: String, Sendable { case declared, certain, high, medium, low }
 
   public init(
     dialect: Dialect, confidence: Confidence, evidence: [Bilingual], headerRecords: Int,
     columns: [ExportColumn], unquotedEmptyIsNotDisplayed: Bool = false,
-    missing: [MissingValue] = [], separator: String? = nil
+    missing: [MissingValue] = [], separator: String? = nil,
+    ranking: RankingQuestion.Layout? = nil, remarks: [Problem] = []
   ) {
     self.dialect = dialect
     self.confidence = confidence
@@ -33,33 +41,8 @@ public struct ExportLayout: Sendable {
     self.unquotedEmptyIsNotDisplayed = unquotedEmptyIsNotDisplayed
     self.missing = missing
     self.separator = separator
-  }
-}
-
-/// The tools whose exports are known.
-public enum Dialect: String, Sendable, CaseIterable {
-  case googleForms = "google-forms"
-  case limeSurveyCodes = "limesurvey-codes"
-  case limeSurveyText = "limesurvey-text"
-  case surveyMonkey = "surveymonkey"
-  case qualtrics
-  case qualtricsLegacy = "qualtrics-legacy"
-  case sphinx
-  case plain
-
-  public var name: Bilingual {
-    switch self {
-    case .googleForms: Bilingual("Google Forms")
-    case .limeSurveyCodes: Bilingual(fr: "LimeSurvey (codes)", en: "LimeSurvey (codes)")
-    case .limeSurveyText:
-      Bilingual(fr: "LimeSurvey (réponses complètes)", en: "LimeSurvey (full answers)")
-    case .surveyMonkey: Bilingual("SurveyMonkey")
-    case .qualtrics: Bilingual("Qualtrics")
-    case .qualtricsLegacy:
-      Bilingual(fr: "Qualtrics (ancien format)", en: "Qualtrics (legacy)")
-    case .sphinx: Bilingual("Le Sphinx")
-    case .plain: Bilingual(fr: "tableau simple", en: "plain spreadsheet")
-    }
+    self.ranking = ranking
+    self.remarks = remarks
   }
 }
 
@@ -70,6 +53,8 @@ public struct ExportColumn: Sendable, Hashable {
     case answer
     /// What people typed beside the options of the question whose column this is.
     case otherText
+    /// What people wrote about an option or an answer, beside it: a text of its own.
+    case comment
     /// Written by the tool: a number, a date, a duration.
     case metadata
     /// Names, phones, e-mails, IP addresses, places of devices.

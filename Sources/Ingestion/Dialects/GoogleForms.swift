@@ -3,7 +3,9 @@ internal import SurveyModel
 /// Google Forms, as the linked sheet is downloaded: one heading record, the time first, several
 /// answers in one cell joined by `, `, and an "other" that is the typed text itself.
 enum GoogleForms: DialectReading {
-  private static let timeHeadings: Set<String> = [
+  static let tools: [Dialect] = [.googleForms]
+
+  static let timeHeadings: Set<String> = [
     "horodateur", "timestamp", "marca temporal", "zeitstempel",
   ]
 
@@ -11,14 +13,19 @@ enum GoogleForms: DialectReading {
     guard let first = head.texts(0).first,
       timeHeadings.contains(foldedLabel(first))
     else { return nil }
-    var layout = PlainSpreadsheet.layout(head, headerRecord: 0)
-    layout.dialect = .googleForms
+    var layout = layout(head, as: .googleForms)
     layout.confidence = .high
     layout.evidence = [
       Bilingual(
         fr: "la première colonne s'appelle « \(first) »",
         en: "the first column is called “\(first)”")
     ]
+    return layout
+  }
+
+  static func layout(_ head: HeadRecords, as dialect: Dialect) -> ExportLayout {
+    var layout = PlainSpreadsheet.layout(head, headerRecords: 1)
+    layout.dialect = dialect
     layout.separator = ", "
     return layout
   }

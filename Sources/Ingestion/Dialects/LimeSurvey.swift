@@ -4,6 +4,8 @@ internal import SurveyModel
 /// headed `Question [Item]` or `CODE[SUB]`. In the tool's own bytes every value is quoted and a
 /// question that was not displayed is an empty cell without quotes; full answers also write `N/A`.
 enum LimeSurvey: DialectReading {
+  static let tools: [Dialect] = [.limeSurveyCodes, .limeSurveyText]
+
   private static let idHeadings: Set<String> = [
     "id de la réponse", "id réponse", "response id", "answer id",
   ]
@@ -19,14 +21,14 @@ enum LimeSurvey: DialectReading {
     let headings = head.texts(0)
     let firsts = headings.prefix(6).map(foldedLabel)
     if firsts.contains("id") && firsts.count(where: codeHeadings.contains) >= 3 {
-      return layout(
+      return found(
         head, .limeSurveyCodes, .certain,
         Bilingual(
           fr: "premières colonnes « \(headings.prefix(4).joined(separator: ", ")) »",
           en: "first columns “\(headings.prefix(4).joined(separator: ", "))”"))
     }
     if headings.count(where: isBracketedCode) >= 3 {
-      return layout(
+      return found(
         head, .limeSurveyCodes, .high,
         Bilingual(
           fr: "intitulés de la forme CODE[SOUS-QUESTION]",
@@ -35,7 +37,7 @@ enum LimeSurvey: DialectReading {
     let bracketed = headings.count { splitBracketed($0) != nil }
     let hasID = firsts.contains(where: idHeadings.contains)
     if hasID && (firsts.contains(where: textHeadings.contains) || bracketed >= 3) {
-      return layout(
+      return found(
         head, .limeSurveyText, .high,
         Bilingual(
           fr: "première colonne « \(headings[0]) » et \(bracketed) intitulés finissant par […]",
@@ -54,7 +56,7 @@ enum LimeSurvey: DialectReading {
       return !texts.isDisjoint(with: ["Y", "N"]) && texts.isSubset(of: ["Y", "N", ""])
     }
     guard ticks >= 2 else { return nil }
-    return layout(
+    return found(
       head, .limeSurveyCodes, .medium,
       Bilingual(
         fr: "première colonne « \(first) », \(ticks) colonnes de Y et N",
@@ -72,26 +74,24 @@ enum LimeSurvey: DialectReading {
     }
   }
 
-  private static func layout(
+  private static func found(
     _ head: HeadRecords, _ dialect: Dialect, _ confidence: ExportLayout.Confidence,
     _ evidence: Bilingual
   ) -> ExportLayout {
-    var columns = head.texts(0).enumerated().map { position, heading in
-      PlainSpreadsheet.column(position, heading)
-    }
-    let otherItems: Set<String> = ["autre", "other", "otro", "andere"]
-    for index in columns.indices {
-      let item = foldedLabel(columns[index].item ?? "")
-      if otherItems.contains(item) { columns[index].role = .otherText }
-      if dialect == .limeSurveyCodes, splitBracketed(columns[index].heading) != nil {
-        columns[index].code = columns[index].heading
-      }
-      if isTiming(columns[index].heading) { columns[index].role = .metadata }
+    var layout = layout(head, as: dialect)
+    layout.confidence = confidence
+    layout.evidence.insert(evidence, at: 0)
+    return layout
+  }
+
+  static func layout(_ head: HeadRecords, as dialect: Dialect) -> ExportLayout {
+    let columns = head.texts(0).enumerated().map { position, heading in
+      column(position, heading, dialect)
     }
     let quotesEverything = head.records.dropFirst().allSatisfy { record in
       record.allSatisfy { $0.wasQuoted || $0.text.isEmpty }
     }
-    var evidence = [evidence]
+    var evidence: [Bilingual] = []
     if quotesEverything {
       evidence.append(
         Bilingual(
@@ -100,9 +100,33 @@ enum LimeSurvey: DialectReading {
           en: "every value is quoted: an empty cell without quotes is a question not displayed"))
     }
     return ExportLayout(
-      dialect: dialect, confidence: confidence, evidence: evidence, headerRecords: 1,
+      dialect: dialect, confidence: .medium, evidence: evidence, headerRecords: 1,
       columns: columns, unquotedEmptyIsNotDisplayed: quotesEverything,
-      missing: [MissingValue("N/A", .notDisplayed)])
+      missing: [MissingValue("N/A", .notDisplayed)], ranking: .ranks)
+  }
+
+  private static let otherItems: Set<String> = ["autre", "other", "otro", "andere"]
+  private static let commentItems: Set<String> = [
+    "comment", "commentaire", "commentaires", "comentario", "kommentar",
+  ]
+
+  private static func column(
+    _ position: Int, _ heading: String, _ dialect: Dialect
+  ) -> ExportColumn {
+    var column = PlainSpreadsheet.column(position, heading)
+    let item = foldedLabel(column.item ?? "")
+    if dialect == .limeSurveyCodes, column.item != nil { column.code = column.heading }
+    if otherItems.contains(item) { column.role = .otherText }
+    let isCode = dialect == .limeSurveyCodes && item.utf8.count > 7
+    if commentItems.contains(item) || (isCode && item.hasSuffix("comment")) {
+      column.role = .comment
+    } else if let item = column.item, let row = splitBracketed(column.question) {
+      // Two scales of one row: `Q1[SQ001][1]`.
+      column.question = row.question
+      column.item = "\(row.item) · \(item)"
+    }
+    if isTiming(heading) { column.role = .metadata }
+    return column
   }
 
   private static func isTiming(_ heading: String) -> Bool {

@@ -1,36 +1,45 @@
 internal import SurveyModel
 
-/// A table with one heading record, from any tool: the fallback, and the base of the dialects whose
-/// headings need no more.
+/// A table from any tool: the fallback, and the base of the dialects whose headings need no more.
+/// Titles above the headings, and headings on two rows with merged cells, are recognised.
 enum PlainSpreadsheet: DialectReading {
-  static func read(_ head: HeadRecords) -> ExportLayout? {
-    let header = headerRecord(head)
-    var layout = layout(head, headerRecord: header)
-    if header > 0 {
+  static let tools: [Dialect] = [.plain]
+
+  static func read(_ head: HeadRecords) -> ExportLayout? { layout(head, as: .plain) }
+
+  static func layout(_ head: HeadRecords, as dialect: Dialect) -> ExportLayout {
+    let titles = HeadingRows.titleRecords(head)
+    let rows = HeadingRows.count(head, below: titles)
+    var layout = layout(head, headerRecords: titles + rows)
+    if titles > 0 {
       layout.confidence = .low
       layout.evidence.append(
         Bilingual(
-          fr: "\(header) enregistrement(s) de titre au-dessus des intitulés",
-          en: "\(header) title record(s) above the headings"))
+          fr: "\(titles) enregistrement(s) de titre au-dessus des intitulés",
+          en: "\(titles) title record(s) above the headings"))
+    }
+    if rows > 1 {
+      layout.confidence = .low
+      layout.evidence.append(
+        Bilingual(
+          fr: "une deuxième ligne d'intitulés, sans aucune réponse",
+          en: "a second row of headings, without any answer"))
+      layout.remarks.append(.headingRows(titles, rows))
+    } else {
+      let nameless = layout.columns.filter { column in
+        column.role == .nameless
+          && head.column(column.position, from: titles + 1).contains {
+            !trimmedText($0.text).isEmpty
+          }
+      }.map(\.position)
+      if nameless.count > 1 { layout.remarks.append(.emptyHeadings(nameless, titles + 1)) }
     }
     return layout
   }
 
-  /// Records above the headings that may be titles.
-  private static let mostTitles = 10
-
-  /// The first record with more than one filled cell: a title fills one, an empty line none. A
-  /// table of one column has no title that could be told from its heading.
-  private static func headerRecord(_ head: HeadRecords) -> Int {
-    guard head.width > 1 else { return 0 }
-    return head.records.prefix(mostTitles + 1).firstIndex { record in
-      record.count { !trimmedText($0.text).isEmpty } > 1
-    } ?? 0
-  }
-
-  /// - Parameter headerRecord: the record that holds the headings; those above it are titles.
-  static func layout(_ head: HeadRecords, headerRecord: Int) -> ExportLayout {
-    let headings = head.texts(headerRecord)
+  /// - Parameter headerRecords: the records above the first answer: titles, then headings.
+  static func layout(_ head: HeadRecords, headerRecords: Int) -> ExportLayout {
+    let titles = min(HeadingRows.titleRecords(head), max(0, headerRecords - 1))
     return ExportLayout(
       dialect: .plain, confidence: .medium,
       evidence: [
@@ -38,10 +47,8 @@ enum PlainSpreadsheet: DialectReading {
           fr: "aucune signature d'un outil d'enquête connu",
           en: "no signature of a known survey tool")
       ],
-      headerRecords: headerRecord + 1,
-      columns: headings.enumerated().map { position, heading in
-        column(position, heading)
-      })
+      headerRecords: headerRecords,
+      columns: HeadingRows.columns(head, rows: titles..<max(titles + 1, headerRecords)))
   }
 
   /// A column whose heading may be `Question [Item]`.

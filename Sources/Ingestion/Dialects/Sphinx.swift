@@ -3,6 +3,8 @@ internal import SurveyModel
 /// Le Sphinx: an empty first record, headings in the second, the first one empty over the
 /// observation number; several answers in columns `Question_1 … Question_n` filled from the left.
 enum Sphinx: DialectReading {
+  static let tools: [Dialect] = [.sphinx]
+
   static func read(_ head: HeadRecords) -> ExportLayout? {
     let first = head.texts(0)
     let hasEmptyFirst = first.count > 1 && first.allSatisfy { trimmedText($0).isEmpty }
@@ -14,6 +16,25 @@ enum Sphinx: DialectReading {
       system || (hasEmptyFirst && headings.first.map { trimmedText($0).isEmpty } == true)
         || (precise && headings.contains { splitNumbered($0) != nil })
     else { return nil }
+    var layout = layout(head, as: .sphinx)
+    layout.confidence = .high
+    layout.evidence = [
+      Bilingual(
+        fr: "colonnes numérotées _1, _2… et « Si 'Autre' précisez »",
+        en: "numbered columns _1, _2… and “Si 'Autre' précisez”")
+    ]
+    if hasEmptyFirst {
+      layout.evidence.insert(
+        Bilingual(fr: "premier enregistrement vide", en: "empty first record"), at: 0)
+    }
+    return layout
+  }
+
+  static func layout(_ head: HeadRecords, as dialect: Dialect) -> ExportLayout {
+    let first = head.texts(0)
+    let hasEmptyFirst = first.count > 1 && first.allSatisfy { trimmedText($0).isEmpty }
+    let header = hasEmptyFirst ? 1 : 0
+    let headings = head.texts(header)
     var columns: [ExportColumn] = []
     for (position, heading) in headings.enumerated() {
       var column = ExportColumn(
@@ -27,17 +48,8 @@ enum Sphinx: DialectReading {
       if position == 0 && trimmedText(heading).isEmpty { column.role = .metadata }
       columns.append(column)
     }
-    var evidence = [
-      Bilingual(
-        fr: "colonnes numérotées _1, _2… et « Si 'Autre' précisez »",
-        en: "numbered columns _1, _2… and “Si 'Autre' précisez”")
-    ]
-    if hasEmptyFirst {
-      evidence.insert(
-        Bilingual(fr: "premier enregistrement vide", en: "empty first record"), at: 0)
-    }
     return ExportLayout(
-      dialect: .sphinx, confidence: .high, evidence: evidence, headerRecords: header + 1,
+      dialect: dialect, confidence: .medium, evidence: [], headerRecords: header + 1,
       columns: columns)
   }
 

@@ -108,4 +108,8 @@ struct EncodedExport {
   var emptyRecords: Int
   var quarantined: [Ledger.Quarantined]
   var report: ReadReport
+  /// Lines that no record holds, by what they lack.
+  var excluded: [Ledger.Excluded] = []
+  /// Line and record at which each record begins; only where a record is made of several.
+  var recordPlaces: [(line: Int, record: Int)]?
 }

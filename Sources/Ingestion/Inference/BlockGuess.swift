@@ -18,11 +18,14 @@ enum BlockGuess {
     let answers = columns.filter { $0.column.role != .otherText }
     let other = columns.first { $0.column.role == .otherText }
     if columns.allSatisfy({ Int($0.column.item ?? "") != nil }),
-      layout.dialect == .sphinx || layout.dialect == .plain
+      [.sphinx, .plain, .phone, .long, .googleForms].contains(layout.dialect)
     {
       self = .mentions(
         MultipleChoice(list: CodeList(Self.labels(columns, layout)), layout: .mentions))
-    } else if answers.count >= 2, answers.allSatisfy({ Self.namesRank($0.column.item ?? "") }) {
+    } else if answers.count >= 2,
+      answers.allSatisfy({ Self.namesRank($0.column.item ?? "", layout) }),
+      !Self.areNumbers(answers, layout)
+    {
       self = .ranks(
         RankingQuestion(
           list: CodeList(Self.labels(answers, layout)), layout: .ranks, depth: answers.count))
@@ -41,10 +44,19 @@ enum BlockGuess {
   }
 
   /// `Rank 1`, `Rang 2`, `Classement 3`.
-  private static func namesRank(_ item: String) -> Bool {
+  private static func namesRank(_ item: String, _ layout: ExportLayout) -> Bool {
+    // `CODE[1]`, `CODE[2]`: one column a rank.
+    if layout.ranking == .ranks, Int(item) != nil { return true }
     let words = foldedPlace(item).split(separator: " ")
     return words.count == 2 && ["rank", "rang", "classement"].contains(words[0])
       && Int(words[1]) != nil
+  }
+
+  /// Cells that hold numbers are ranks or scores of an item, not the item at a rank.
+  private static func areNumbers(_ columns: [EncodedColumn], _ layout: ExportLayout) -> Bool {
+    columns.allSatisfy { column in
+      column.answers(without: layout.missing).allSatisfy { readNumber($0.value.text) != nil }
+    }
   }
 
   /// Every cell ticks its box, leaves it, or says why there is none.

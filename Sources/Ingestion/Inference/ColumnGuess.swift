@@ -51,6 +51,11 @@ struct ColumnGuess {
       return ColumnGuess(
         .openText, fr: "ce qui est précisé à côté des options", en: "what was typed beside options")
     }
+    if column.column.role == .comment {
+      return ColumnGuess(
+        .openText, fr: "ce qui est écrit à propos d'une réponse",
+        en: "what was written on an answer")
+    }
     if texts.allSatisfy(looksLikeDate) { return ofDates(texts) }
     if let numbers = allNumbers(texts) {
       return ofNumbers(values, numbers, heading: column.column.heading)

@@ -35,7 +35,16 @@ public struct Inference: Sendable {
       column.role != .metadata && column.role != .personal
         && !personal.columns.contains(column.position)
     }.compactMap { encoded.columns[$0.position] }
-    for block in ColumnBlocks.of(columns, layout) { add(block) }
+    for block in ColumnBlocks.of(columns.filter { $0.column.role != .comment }, layout) {
+      add(block)
+    }
+    let comments = columns.filter { $0.column.role == .comment }
+    if !comments.isEmpty {
+      for column in comments { add(column) }
+      questions = questions.enumerated().sorted {
+        ($0.element.positions[0], $0.offset) < ($1.element.positions[0], $1.offset)
+      }.map(\.element)
+    }
     if !self.personal.findings.isEmpty {
       problems.append(.personalColumns(self.personal.findings.count))
     }

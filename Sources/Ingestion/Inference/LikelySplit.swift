@@ -24,6 +24,8 @@ struct LikelySplit {
       (pieces: SplitGuess.split($0.value.text, separator), count: $0.count)
     }
     let total = cells.reduce(0) { $0 + $1.count }
+    // Words stand apart by spaces too: only codes are cut there.
+    if separator == " ", !cells.allSatisfy({ $0.pieces.allSatisfy(Self.isCode) }) { return nil }
     guard cells.contains(where: { $0.pieces.count > 1 }), total >= 5 else { return nil }
     while let pair = Self.inseparable(cells) {
       for index in cells.indices {
@@ -42,6 +44,15 @@ struct LikelySplit {
     self.separator = separator
     hasOther = covered < mentions
     options = known.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  /// `transport_public`, `opt-2`: a name in a form, never a word of prose.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count <= 40
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (97...122).contains($0) || (65...90).contains($0) || $0 == 95
+          || $0 == 45
+      }
   }
 
   private struct Pair: Hashable {

@@ -21,12 +21,16 @@ struct DatasetAssembler {
     if let column = binding.weight.flatMap({ encoded.columns[$0] }) {
       weights = selection.readWeights(column)
       if selection.unreadableWeights > 0 {
-        quarantined += try WeightLocator(input: input, rule: encoded.rule, weight: column)
-          .locate(headerRecords: encoded.layout.headerRecords, excluded: selection)
+        if let found = recordsWithoutWeight(selection, column) {
+          quarantined += found
+        } else {
+          quarantined += try WeightLocator(input: input, rule: encoded.rule, weight: column)
+            .locate(headerRecords: encoded.layout.headerRecords, excluded: selection)
+        }
       }
     }
     quarantined.sort { ($0.location.record ?? 0) < ($1.location.record ?? 0) }
-    var excluded = selection.excluded
+    var excluded = encoded.excluded + selection.excluded
     if encoded.emptyRecords > 0 {
       excluded.append(
         Ledger.Excluded(
@@ -62,6 +66,19 @@ struct DatasetAssembler {
       answers: answers, states: states, weights: weights, ledger: ledger,
       quartiers: quartiers)
     return (dataset, problems)
+  }
+
+  /// Records made of several lines: each is named by its first.
+  private func recordsWithoutWeight(
+    _ selection: RecordSelection, _ column: EncodedColumn
+  ) -> [Ledger.Quarantined]? {
+    guard let places = encoded.recordPlaces else { return nil }
+    return places.indices.filter { !selection.keep[$0] && !selection.isExcluded[$0] }.map {
+      let text = column.text(of: column.codes[$0])?.text ?? ""
+      return .unreadableWeight(
+        PersonalMask.masked(trimmedText(text)),
+        SourceLocation(file: input.name, line: places[$0].line, record: places[$0].record))
+    }
   }
 
   /// Without a list of quartiers every name that was typed is one, the most frequent first.

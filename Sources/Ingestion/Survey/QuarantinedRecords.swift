@@ -10,7 +10,8 @@ public struct QuarantinedRecords: Sendable {
 
   /// Reads them in a second pass; nothing is read when none was set aside.
   public init(_ input: SurveyInput, _ outcome: SurveyOutcome) throws(ReadFailure) {
-    headings = outcome.layout.columns.map { PersonalMask.masked($0.heading) }
+    let columns = outcome.layout.physicalColumns ?? outcome.layout.columns
+    headings = columns.map { PersonalMask.masked($0.heading) }
     records = []
     let wanted = outcome.dataset?.ledger.quarantined ?? []
     guard !wanted.isEmpty else { return }
@@ -23,8 +24,10 @@ public struct QuarantinedRecords: Sendable {
         let range = batch.cellIndices(ofRow: row)
         // In a record of another width the cells have moved: nothing tells where the personal ones
         // are, from the first of them on.
-        let isWhole = range.count == outcome.layout.columns.count
-        let firstPersonal = outcome.personalColumns.min() ?? .max
+        let isLong = outcome.layout.physicalColumns != nil
+        let isWhole = range.count == columns.count && !isLong
+        // Where a line is an answer, nothing tells which one it is.
+        let firstPersonal = isLong ? 0 : outcome.personalColumns.min() ?? .max
         cells[batch.record(ofRow: row)] = range.enumerated().map { position, index in
           let isHidden =
             isWhole ? outcome.personalColumns.contains(position) : position >= firstPersonal

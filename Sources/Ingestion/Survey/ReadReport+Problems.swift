@@ -23,9 +23,12 @@ extension ReadFailure {
 
 extension ReadReport {
   /// What was noticed while reading, as the program reports it. Rows of other lengths are left
-  /// out, since they are quarantined with their own words, and so is what needs nobody's eye.
+  /// out, since they are quarantined with their own words; so is an inferred encoding, which is said
+  /// with words of the file, and so is what needs nobody's eye.
   public func problems(in name: String) -> [Problem] {
-    let quiet: Set<ReadCode> = [.raggedLong, .raggedShort, .byteOrderMark, .blankLine]
+    let quiet: Set<ReadCode> = [
+      .raggedLong, .raggedShort, .byteOrderMark, .blankLine, .encodingGuessed,
+    ]
     return diagnostics.filter { !quiet.contains($0.code) }.map { diagnostic in
       Problem(
         diagnostic.code.severity, diagnostic.code.rawValue, Bilingual(diagnostic.wording(in: self)),

@@ -7,17 +7,20 @@ public struct SurveyInput: Sendable {
   /// What messages call it.
   public var name: String
   public var options: ReadOptions
+  /// What a person says of the export's form.
+  public var form: ExportForm
   public var source: Source
   /// The neighbourhoods that place names are matched against.
   public var quartiers: [Quartier]
 
   public init(
-    path: String, name: String? = nil, options: ReadOptions = ReadOptions(), source: Source,
-    quartiers: [Quartier] = []
+    path: String, name: String? = nil, options: ReadOptions = ReadOptions(),
+    form: ExportForm = ExportForm(), source: Source, quartiers: [Quartier] = []
   ) {
     self.path = path
     self.name = name ?? path
     self.options = options
+    self.form = form
     self.source = source
     self.quartiers = quartiers
   }

@@ -5,30 +5,42 @@ public struct SurveyReader: ~Copyable {
   let input: SurveyInput
   private var reader: ExportReader
   public let layout: ExportLayout
+  /// The whole export, where its records are made of several lines each.
+  private var pivot: EncodedExport?
+  private let formProblems: [Problem]
 
   /// Opens the export and recognises what it is.
   ///
   /// - Throws: when the file cannot be read or breaks a rule of its format.
   public init(_ input: SurveyInput) throws(ReadFailure) {
+    var reader = try ExportReader(path: input.path, name: input.name, options: input.options)
+    let found = recogniseLayout(reader.head, input.form)
+    var opened = OpenedForm(
+      layout: found, head: reader.head,
+      problems: LayoutProblems.of(found, reader.head, file: input.name))
+    if let long = input.form.long { try opened.pivot(long, &reader) }
     self.input = input
-    reader = try ExportReader(path: input.path, name: input.name, options: input.options)
-    layout = recogniseLayout(reader.head)
+    self.reader = reader
+    layout = opened.layout
+    head = opened.head
+    formProblems = opened.problems
+    pivot = opened.export
   }
 
   /// The first records, as the layout was recognised from them.
-  var head: HeadRecords { reader.head }
+  let head: HeadRecords
 
   /// Reads every record into codes.
   mutating func encode(
     modes: [Int: ColumnEncoder.Mode], needed: Int, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    try reader.encode(layout, modes: modes, needed: needed, progress: progress)
+    if let pivot { return pivot }
+    return try reader.encode(layout, modes: modes, needed: needed, progress: progress)
   }
 
-  /// What is worth saying of the layout itself.
-  private var layoutProblems: [Problem] {
-    guard layout.dialect == .plain, layout.headerRecords > 1 else { return [] }
-    return [.titleRecords(layout.headerRecords - 1, input.name)]
+  /// What is worth saying of the layout itself, and of the bytes behind it.
+  private func layoutProblems(_ report: ReadReport) -> [Problem] {
+    formProblems + LayoutProblems.encoding(report, layout, file: input.name)
   }
 
   /// Reads the answers to the questions of a questionnaire.
@@ -40,8 +52,8 @@ public struct SurveyReader: ~Copyable {
     _ questionnaire: Questionnaire, progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> SurveyOutcome {
     let binding = binding(questionnaire)
-    let encoded = try reader.encode(
-      layout, modes: binding.modesIfSound, needed: binding.neededCells, progress: progress)
+    let encoded = try encode(
+      modes: binding.modesIfSound, needed: binding.neededCells, progress: progress)
     return try outcome(questionnaire, binding, encoded)
   }
 
@@ -49,7 +61,7 @@ public struct SurveyReader: ~Copyable {
   public consuming func read(
     _ questionnaire: Questionnaire, workers: Workers, progress: (Int) -> Void = { _ in }
   ) async throws(ReadFailure) -> SurveyOutcome {
-    if workers.count == 1 { return try read(questionnaire, progress: progress) }
+    if workers.count == 1 || pivot != nil { return try read(questionnaire, progress: progress) }
     let binding = binding(questionnaire)
     let encoded = try await reader.encode(
       layout, modes: binding.modesIfSound, needed: binding.neededCells, workers: workers,
@@ -66,12 +78,14 @@ public struct SurveyReader: ~Copyable {
   private func outcome(
     _ questionnaire: Questionnaire, _ binding: Binding, _ encoded: consuming EncodedExport
   ) throws(ReadFailure) -> SurveyOutcome {
-    let personal = PersonalData(layout: layout, head: reader.head).columns
+    let personal = PersonalData(layout: layout, head: head).columns
     var outcome = SurveyOutcome(
       dataset: nil, layout: layout, report: encoded.report,
-      problems: layoutProblems + binding.problems,
+      problems: layoutProblems(encoded.report) + binding.problems,
       personalColumns: personal.union(binding.personalColumns))
-    guard binding.isSound else { return outcome }
+    guard binding.isSound, !formProblems.contains(where: { $0.severity == .error }) else {
+      return outcome
+    }
     let assembler = DatasetAssembler(
       input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
     let (dataset, problems) = try assembler.assemble()
@@ -89,14 +103,14 @@ public struct SurveyReader: ~Copyable {
   public consuming func readInferred(
     splitting: SplitChoice = .guess, alone: [String] = [], progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> (outcome: SurveyOutcome, inferred: Inference) {
-    let personal = PersonalData(layout: layout, head: reader.head)
+    let personal = PersonalData(layout: layout, head: head)
     let positions = layout.columns.filter { column in
       column.role != .personal && column.role != .metadata
         && !personal.columns.contains(column.position)
     }.map(\.position)
-    let encoded = try reader.encode(
-      layout, modes: Dictionary(uniqueKeysWithValues: positions.map { ($0, .texts) }),
-      needed: 1, progress: progress)
+    let encoded = try encode(
+      modes: Dictionary(uniqueKeysWithValues: positions.map { ($0, .texts) }), needed: 1,
+      progress: progress)
     let inference = Inference(
       encoded: encoded, splitting: splitting, personal: personal, alone: alone)
     let binding = Binding(inferred: inference, layout, file: input.name)
@@ -106,7 +120,7 @@ public struct SurveyReader: ~Copyable {
     return (
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
-        problems: layoutProblems + inference.problems + problems,
+        problems: layoutProblems(encoded.report) + inference.problems + problems,
         personalColumns: inference.personal.columns),
       inference
     )

@@ -1,11 +1,5 @@
 public import SurveyModel
 
-/// Which readers a folder of results is for.
-public enum Edition: String, Sendable, CaseIterable {
-  /// The team: every number, marked "ne pas diffuser".
-  case working
-}
-
 /// A table that may be written, in a stated edition. Renderers take nothing else, so no path of
 /// the program writes an unprotected table by omission.
 public struct PublishableTable: Sendable {
@@ -15,6 +9,11 @@ public struct PublishableTable: Sendable {
   /// The table as it is, for the team only.
   public static func workingEdition(_ table: Table) -> PublishableTable {
     PublishableTable(table: table, edition: .working)
+  }
+
+  /// A table out of which `Disclosure` has taken what must not be seen; nothing else calls this.
+  static func publicEdition(protected table: Table) -> PublishableTable {
+    PublishableTable(table: table, edition: .public)
   }
 
   /// The same table without some of its notes, which the caller prints elsewhere.

@@ -20,6 +20,11 @@ public struct Cell: Sendable, Hashable {
   public var undisplayedCount: Int?
   /// Interval, range of ranks, residual and letters, where the sampling allows them.
   public var inference: CellInference?
+  /// The cell is withheld in this edition: its numbers are gone, `shares` keeps what was
+  /// divided by what, over nothing.
+  public var protection: Protection?
+  /// Figures made from other cells too, of which one is withheld.
+  public var withheld: Set<DerivedFigure> = []
 
   public init(
     count: Int? = nil, weightedCount: Double? = nil, shares: [Share] = [], value: Double? = nil,
@@ -56,6 +61,8 @@ public struct Share: Sendable, Hashable {
   /// The same with weights; both `nil` in an unweighted source.
   public var weightedNumerator: Double?
   public var weightedDenominator: Double?
+  /// The share is withheld though its count may be shown: its numbers are gone.
+  public var protection: Protection?
 
   public init(
     of: Of, _ numerator: Int, over denominator: Int, weighted: Double? = nil,

@@ -20,15 +20,38 @@ public struct StubItem: Sendable, Hashable {
   public var code: String?
   public var label: Bilingual
   public var kind: Kind
+  /// Rows of questions that this row gathers: the steps of a top box, the options of a theme. Empty
+  /// for an answer of its own.
+  public var gathers: [RowReference] = []
+  /// The theme (or the group ranked in its place) that the answer raises, by id.
+  public var theme: String?
 
-  public init(code: String?, label: Bilingual, kind: Kind) {
+  public init(code: String?, label: Bilingual, kind: Kind, theme: String? = nil) {
     self.code = code
     self.label = label
     self.kind = kind
+    self.theme = theme
   }
+
+  /// A name for the row in data files: its code, else its label.
+  public var name: String { code ?? label.fr }
 
   public var missingReason: MissingReason? {
     if case .missing(let reason) = kind { reason } else { nil }
+  }
+}
+
+/// An answer to a question of a source, wherever it is a row.
+public struct RowReference: Sendable, Hashable {
+  public var source: String
+  public var question: String
+  /// The option's code; its label where it has none.
+  public var row: String
+
+  public init(source: String, question: String, row: String) {
+    self.source = source
+    self.question = question
+    self.row = row
   }
 }
 

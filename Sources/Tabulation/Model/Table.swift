@@ -18,8 +18,13 @@ public struct Table: Sendable {
   public var cells: [[Cell]]
   /// Whether rows and columns hang together, where the sampling allows a test.
   public var tests: [TableTest] = []
+  /// Those of the notes that explain intervals, letters and tests; they go where these go.
+  public var inferenceNotes: [Bilingual] = []
   /// What a reader must know, in the order in which it matters.
   public var notes: [Bilingual]
+  /// Those of `notes` that state numbers of people: they are for the team, and a public edition
+  /// leaves them out.
+  public var notesWithCounts: Set<Bilingual>
 
   public enum Kind: String, Sendable {
     /// One question ("tri à plat"): one column.
@@ -35,7 +40,8 @@ public struct Table: Sendable {
   public init(
     id: TableID, kind: Kind, title: Bilingual, question: QuestionReference? = nil,
     by: QuestionReference? = nil, sources: [Source], stub: [StubItem], banner: [BannerItem],
-    cells: [[Cell]], notes: [Bilingual] = []
+    cells: [[Cell]], notes: [Bilingual] = [],
+    notesWithCounts: Set<Bilingual> = []
   ) {
     precondition(cells.count == stub.count && cells.allSatisfy { $0.count == banner.count })
     self.id = id
@@ -48,6 +54,7 @@ public struct Table: Sendable {
     self.banner = banner
     self.cells = cells
     self.notes = notes
+    self.notesWithCounts = notesWithCounts
   }
 }
 
@@ -79,9 +86,14 @@ public struct QuestionReference: Sendable, Hashable {
   public var text: Bilingual
   /// The YAML word of its type: `single`, `multiple`, `scale`…
   public var type: String
-  public init(id: String, text: Bilingual, type: String) {
+  /// Of a scale: the end that is the good one, where the questionnaire declares it.
+  public var best: OrdinalScale.BestEnd?
+  public init(
+    id: String, text: Bilingual, type: String, best: OrdinalScale.BestEnd? = nil
+  ) {
     self.id = id
     self.text = text
     self.type = type
+    self.best = best
   }
 }

@@ -57,6 +57,7 @@ public struct PriorityTables: Sendable {
       var notes = InferenceNotes(sample: sample)
       notes.add(found)
       table.notes += notes.lines
+      table.inferenceNotes = notes.lines
       return table
     }
   }
@@ -81,6 +82,7 @@ public struct PriorityTables: Sendable {
     for group in [String?.none] + quartiers.map({ $0.code }) {
       for columns in all { ordered += columns.filter { $0.item.quartier == group } }
     }
+    var inferenceNotes: [Bilingual] = []
     var notes = [
       Bilingual(
         fr:
@@ -96,21 +98,25 @@ public struct PriorityTables: Sendable {
     }
     for asked in sources {
       let source = asked.source.dataset.source
-      var remarks = [asked.source.dataset.weightNote].compactMap { $0 }
-      if let sample = asked.sample, let found = asked.found {
-        var inferred = InferenceNotes(sample: sample)
-        inferred.add(found, isCompared: false)
-        remarks += [source.claim].compactMap { $0 } + inferred.lines
+      func named(_ notes: [Bilingual?]) -> [Bilingual] {
+        notes.compactMap { $0 }.map {
+          Bilingual(fr: "\(source.label.fr) : \($0.fr)", en: "\(source.label.en): \($0.en)")
+        }
       }
-      notes += remarks.map {
-        Bilingual(fr: "\(source.label.fr) : \($0.fr)", en: "\(source.label.en): \($0.en)")
-      }
+      notes += named([asked.source.dataset.weightNote])
+      guard let sample = asked.sample, let found = asked.found else { continue }
+      var inferred = InferenceNotes(sample: sample)
+      inferred.add(found, isCompared: false)
+      inferenceNotes += named([source.claim] + inferred.lines)
     }
+    notes += inferenceNotes
     notes.append(rankNote)
-    return table(
+    var priorities = table(
       TableID(source: nil, name: "priorities"), .priorities,
       Bilingual(fr: "Priorités par quartier", en: "Priorities by quartier"),
       columns: ordered, notes: notes)
+    priorities.inferenceNotes = inferenceNotes
+    return priorities
   }
 
   // MARK: columns
@@ -181,12 +187,21 @@ public struct PriorityTables: Sendable {
     let cells = order.map { row in
       columns.indices.map { cell(columns[$0], row, ranked[$0][row]) }
     }
+    let unranked = unranked(columns)
     return Table(
       id: id, kind: kind, title: title,
       sources: sources.map { $0.source.dataset.source }
         .filter { source in columns.contains { $0.item.source == source.id } },
-      stub: order.map { themes.items[$0] }, banner: columns.map(\.item), cells: cells,
-      notes: notes + unranked(columns))
+      stub: order.map { stubItem($0, columns) }, banner: columns.map(\.item), cells: cells,
+      notes: notes + unranked, notesWithCounts: Set(unranked))
+  }
+
+  private func stubItem(_ row: Int, _ columns: [Column]) -> StubItem {
+    var item = themes.items[row]
+    let shown = Set(columns.map(\.item.source))
+    item.gathers = sources.filter { shown.contains($0.source.dataset.source.id) }
+      .flatMap { $0.tally.gathered[row] }
+    return item
   }
 
   private func cell(_ column: Column, _ row: Int, _ rank: Rank?) -> Cell {

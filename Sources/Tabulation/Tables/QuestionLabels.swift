@@ -3,7 +3,7 @@ public import SurveyModel
 extension Question {
   /// How a table names it.
   public var reference: QuestionReference {
-    QuestionReference(id: id, text: label ?? text, type: type.word)
+    QuestionReference(id: id, text: label ?? text, type: type.word, best: type.best)
   }
 
   /// The rows of its tables: options in the order of the questionnaire, "other" last.
@@ -27,9 +27,23 @@ extension Question {
   }
 }
 
+extension ResponseType {
+  /// The good end of a scale.
+  fileprivate var best: OrdinalScale.BestEnd? {
+    switch self {
+    case .scale(let scale): scale.best
+    case .numericScale(let scale):
+      scale.best.map { $0 == scale.range.upperBound ? .last : .first }
+    default: nil
+    }
+  }
+}
+
 extension CodeList {
   var stub: [StubItem] {
-    let options = answers.map { StubItem(code: $0.code, label: $0.label, kind: .option) }
+    let options = answers.map {
+      StubItem(code: $0.code, label: $0.label, kind: .option, theme: $0.theme)
+    }
     return allowsOther
       ? options + [
         StubItem(code: "other", label: Bilingual(fr: "Autre", en: "Other"), kind: .other)

@@ -87,13 +87,19 @@ struct TableDraft {
         index == 0
         ? Bilingual(fr: "Total favorable (\(names.fr))", en: "Top box (\(names.en))")
         : Bilingual(fr: "Total défavorable (\(names.fr))", en: "Bottom box (\(names.en))")
-      let item = StubItem(code: index == 0 ? "top-box" : "bottom-box", label: label, kind: .net)
+      var item = StubItem(code: index == 0 ? "top-box" : "bottom-box", label: label, kind: .net)
+      item.gathers = rows.map { reference(to: $0) }
       add(item, counts: rows) { [counting] slice in
         let count = rows.reduce(0) { $0 + slice.rows[$1] }
         let weight = rows.reduce(0.0) { $0 + slice.weightedRows[$1] }
         return counting.cell(count, weight, [.respondents], slice)
       }
     }
+  }
+
+  /// The row of this question that stands at a place of the stub.
+  func reference(to row: Int) -> RowReference {
+    RowReference(source: dataset.source.id, question: question.id, row: stub[row].name)
   }
 
   mutating func addMean(_ tally: Tally, _ scale: NumericScale) {
@@ -168,11 +174,13 @@ struct TableDraft {
     var notes = InferenceNotes(sample: sample)
     if !views.isEmpty { infer(sample, &table, &notes) }
     table.notes += notes.lines
+    table.inferenceNotes = notes.lines
     return table
   }
 
   private func plain() -> Table {
-    Table(
+    let closing = TableNotes(dataset: dataset, question: question, states: states).notes(banner)
+    return Table(
       id: TableID(source: dataset.source.id, name: question.id, by: crossing?.question.id),
       kind: crossing == nil ? .distribution : .crossTabulation,
       title: crossing.map {
@@ -182,7 +190,7 @@ struct TableDraft {
       } ?? question.text,
       question: question.reference, by: crossing?.question.reference, sources: [dataset.source],
       stub: stub, banner: banner, cells: cells,
-      notes: notes + TableNotes(dataset: dataset, question: question, states: states).notes(banner))
+      notes: notes + closing.all, notesWithCounts: closing.withCounts)
   }
 }
 

@@ -9,14 +9,20 @@ struct TableNotes {
   /// Below this many respondents a percentage says little.
   static let smallBase = 30
 
-  func notes(_ banner: [BannerItem]) -> [Bilingual] {
+  /// All notes, and those of them that state numbers of people.
+  func notes(_ banner: [BannerItem]) -> (all: [Bilingual], withCounts: Set<Bilingual>) {
     var notes: [Bilingual] = []
+    var withCounts: Set<Bilingual> = []
+    func count(_ note: Bilingual) {
+      notes.append(note)
+      withCounts.insert(note)
+    }
     let small = banner.filter { (1..<Self.smallBase).contains($0.base.n) }
     if !small.isEmpty {
       let names = Bilingual(
         fr: small.map { "\($0.label.fr) (\($0.base.n))" }.joined(separator: ", "),
         en: small.map { "\($0.label.en) (\($0.base.n))" }.joined(separator: ", "))
-      notes.append(
+      count(
         Bilingual(
           fr:
             "Base faible (moins de \(Self.smallBase) répondants), à lire avec prudence : \(names.fr).",
@@ -26,7 +32,7 @@ struct TableNotes {
     if banner.count > 1, let all = banner.first, question.type.word != "ranking",
       inGroups < all.base.n, banner.dropFirst().contains(where: { $0.quartier != nil })
     {
-      notes.append(
+      count(
         Bilingual(
           fr:
             "\(all.base.n - inGroups) répondant(s) sans quartier reconnu, comptés dans l'ensemble seulement.",
@@ -44,13 +50,13 @@ struct TableNotes {
           en: "Reconstructed wording: the text of the question is not published."))
     }
     if !states.invalid.isEmpty {
-      let count = states[.invalid]
-      notes.append(
+      let invalid = states[.invalid]
+      count(
         Bilingual(
-          fr: "\(count) réponse(s) non reconnue(s), hors base ; le registre les liste.",
-          en: "\(count) unrecognised answer(s), outside the base; the ledger lists them."))
+          fr: "\(invalid) réponse(s) non reconnue(s), hors base ; le registre les liste.",
+          en: "\(invalid) unrecognised answer(s), outside the base; the ledger lists them."))
     }
-    return notes
+    return (notes, withCounts)
   }
 }
 

@@ -12,6 +12,8 @@ struct ThemeTally {
   let offered: Set<Int>
   /// The quartiers in the order of the slices after the first; empty where the survey does not ask.
   let quartiers: [Quartier]
+  /// The options that lead to each row.
+  let gathered: [[RowReference]]
 
   /// - Parameter askedIn: ids of the questions whose options carry themes.
   /// - Returns: `nil` when none of them has options with themes.
@@ -19,6 +21,7 @@ struct ThemeTally {
     var views: [AnswerView] = []
     var questions: [Question] = []
     var offered: Set<Int> = []
+    var gathered = [[RowReference]](repeating: [], count: themes.items.count)
     for id in askedIn {
       guard let index = dataset.index(of: id),
         let view = AnswerView(dataset.answers[index])
@@ -29,6 +32,12 @@ struct ThemeTally {
       views.append(view.regrouped(targets, rowCount: themes.items.count))
       questions.append(question)
       offered.formUnion(targets.joined())
+      for (item, rows) in zip(question.stub(quartiers: dataset.quartiers), targets) {
+        for row in rows {
+          gathered[row].append(
+            RowReference(source: dataset.source.id, question: id, row: item.name))
+        }
+      }
     }
     guard let view = Self.union(views) else { return nil }
     let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
@@ -38,6 +47,7 @@ struct ThemeTally {
     tally = Tally(view, by: grouping, weights: dataset.weights)
     self.questions = questions
     self.offered = offered
+    self.gathered = gathered
     quartiers = grouping == nil ? [] : dataset.quartiers
   }
 

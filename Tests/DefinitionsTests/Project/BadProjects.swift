@@ -51,7 +51,6 @@ let badProjects: [BadProject] = [
   .line("crosswalk", "crosswalk: crosswalk.csv⟦not-available⟧"),
   .line(
     "also-from", "priorities: { asked-in: { online: insecurity }, also-from: [w] }⟦not-available⟧"),
-  .line("public", "publication: { editions: [working, public] }⟦not-available⟧"),
   .line("another edition", "publication: { editions: draft }⟦unknown-word⟧"),
   .line("thresholds", "publication: { base: 0, cell: x }⟦bad-number⟧⟦bad-number⟧"),
   .line("cell above base", "publication: { base: 5, cell: 6 }⟦bad-threshold⟧"),

@@ -1,0 +1,116 @@
+import SurveyModel
+
+extension ChartData {
+  /// What the chart shows, in words: for readers who do not see it, and for those who read first.
+  ///
+  /// Every number in it is one of the chart's figures.
+  public var description: String {
+    let sentences: [String]
+    switch kind {
+    case .rankedBars: sentences = [best == nil ? ranking(marks) : enumeration(marks)]
+    case .heatMap: sentences = groups.map(groupRanking)
+    case .priorities, .podium: sentences = groups.map(groupRanking) + gaps.map(gapSentence)
+    case .divergingBars: sentences = groups.map(boxes)
+    case .stackedRanks: sentences = items.map(ranks)
+    case .lines: sentences = items.map(course)
+    }
+    let text = sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    return Typography.set(text.isEmpty ? ChartWord.noAnswers[language] : text, language)
+  }
+
+  /// Marks of one group and source; those of the whole come first.
+  private var groups: [[Mark]] {
+    inOrder(marks).runs { [$0.group ?? "", $0.source, $0.group == nil ? "" : "g"] }
+  }
+
+  private var items: [[Mark]] { marks.runs { $0.code ?? $0.label } }
+
+  private var colon: String { Wording.colon[language] }
+  private var semicolon: String { language == .french ? "\u{A0}; " : "; " }
+
+  /// `Propreté (28,7 %)`.
+  private func named(_ mark: Mark) -> String {
+    let number = mark.share?.label(language) ?? mark.count?.label(language)
+    return mark.label + (number.map { " (\($0))" } ?? "")
+  }
+
+  /// The three that come first; all of them where they are few.
+  private func ranking(_ marks: [Mark]) -> String {
+    let shown = marks.filter { weight($0) > 0 && !$0.isOther }
+    guard !shown.isEmpty else { return "" }
+    let ordered = shown.enumerated().sorted {
+      (weight($1.element), $0.offset) < (weight($0.element), $1.offset)
+    }.map(\.element)
+    let names = ordered.prefix(3).map(named)
+    let listed = names.dropFirst().joined(separator: ", ")
+    let first = ChartWord.first[language] + colon + names[0]
+    return Self.capitalised(first)
+      + (listed.isEmpty ? "." : ", \(ChartWord.then[language]) \(listed).")
+  }
+
+  private func weight(_ mark: Mark) -> Double {
+    if let share = mark.share { return share.real ?? 0 }
+    if case .whole(let count) = mark.count?.quantity { return Double(count) }
+    return 0
+  }
+
+  private func enumeration(_ marks: [Mark]) -> String {
+    marks.map(named).joined(separator: ", ") + "."
+  }
+
+  private func groupName(_ mark: Mark) -> String {
+    let isAcross = kind == .priorities || kind == .podium
+    let name = (mark.group ?? whole) + (isAcross ? ", " + mark.sourceLabel : "")
+    guard let base = mark.base.label(language) else { return name }
+    return name + " (n\u{A0}=\u{A0}\(base))"
+  }
+
+  private func groupRanking(_ marks: [Mark]) -> String {
+    let shown = marks.filter { weight($0) > 0 }.enumerated().sorted {
+      (weight($1.element), $0.offset) < (weight($0.element), $1.offset)
+    }.prefix(3).map { named($0.element) }
+    guard !shown.isEmpty else { return gapSentence(marks[0]) }
+    return groupName(marks[0]) + colon + shown.joined(separator: ", ") + "."
+  }
+
+  private func gapSentence(_ mark: Mark) -> String {
+    groupName(mark) + colon + (mark.reason ?? ChartWord.noData[language]) + "."
+  }
+
+  private func boxes(_ row: [Mark]) -> String {
+    let nets = totals.filter { $0.group == row[0].group && $0.source == row[0].source }
+    guard weight(row[0]) > 0 || row.contains(where: { weight($0) > 0 }) else {
+      return gapSentence(row[0])
+    }
+    let parts = nets.compactMap { net -> String? in
+      guard let share = net.share?.label(language) else { return nil }
+      let word: ChartWord = net.code == "top-box" ? .favourable : .unfavourable
+      return word[language] + " " + share
+    }
+    let text =
+      parts.isEmpty ? row.map(named).joined(separator: ", ") : parts.joined(separator: ", ")
+    return groupName(row[0]) + colon + text + "."
+  }
+
+  private func ranks(_ row: [Mark]) -> String {
+    let total = totals.first { $0.code == row[0].code && $0.label == row[0].label }
+    let cited = total?.share?.label(language).map { ChartWord.citedAnyRank[language] + " " + $0 }
+    let parts = row.compactMap { mark -> String? in
+      guard let share = mark.share?.label(language) else { return nil }
+      return (mark.series ?? "") + " " + share
+    }
+    return row[0].label + colon + ([cited].compactMap { $0 } + parts).joined(separator: ", ") + "."
+  }
+
+  private func course(_ row: [Mark]) -> String {
+    let parts = row.compactMap { mark -> String? in
+      guard let share = mark.share?.label(language) else { return nil }
+      return (mark.group ?? whole) + " " + share
+    }
+    return row[0].label + colon + parts.joined(separator: ", ") + "."
+  }
+
+  private static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

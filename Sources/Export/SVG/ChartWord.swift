@@ -1,0 +1,29 @@
+import SurveyModel
+
+/// The words that charts and their descriptions add to what the tables say.
+enum ChartWord: String, CaseIterable, Sendable {
+  case countOfPeople, noAnswers, lessOften, moreOften, first, then, and, noData, favourable
+  case unfavourable, citedAnyRank, interval, inBold
+
+  var text: Bilingual {
+    switch self {
+    case .countOfPeople: Bilingual(fr: "nombre de répondants", en: "number of respondents")
+    case .noAnswers: Bilingual(fr: "aucune réponse à représenter", en: "no answer to draw")
+    case .lessOften: Bilingual(fr: "moins cité", en: "cited less")
+    case .moreOften: Bilingual(fr: "plus cité", en: "cited more")
+    case .first: Bilingual(fr: "en tête", en: "first")
+    case .then: Bilingual(fr: "puis", en: "then")
+    case .and: Bilingual(fr: "et", en: "and")
+    case .noData: Bilingual(fr: "non représenté", en: "not drawn")
+    case .favourable: Bilingual(fr: "total favorable", en: "favourable in all")
+    case .unfavourable: Bilingual(fr: "total défavorable", en: "unfavourable in all")
+    case .citedAnyRank: Bilingual(fr: "cité à tous les rangs", en: "cited at any rank")
+    case .interval:
+      Bilingual(
+        fr: "Trait fin\u{A0}: intervalle de confiance.", en: "Thin line: confidence interval.")
+    case .inBold: Bilingual(fr: "en gras", en: "in bold")
+    }
+  }
+
+  subscript(language: Language) -> String { text[language] }
+}

@@ -1,0 +1,72 @@
+internal import SurveyModel
+
+/// What is worth saying of an export before any answer is read: titles, headings, the dialect
+/// where it is a guess, the words that an inferred encoding gives.
+enum LayoutProblems {
+  static func of(_ layout: ExportLayout, _ head: HeadRecords, file: String) -> [Problem] {
+    var problems = layout.remarks.map { remark in
+      var remark = remark
+      remark.location = remark.location ?? SourceLocation(file: file, line: 1)
+      return remark
+    }
+    if [.plain, .phone].contains(layout.dialect) {
+      let titles = min(HeadingRows.titleRecords(head), layout.headerRecords - 1)
+      if titles > 0 { problems.append(.titleRecords(titles, file)) }
+    }
+    if layout.confidence == .medium || layout.confidence == .low,
+      layout.dialect != .plain, layout.dialect != .long
+    {
+      var guess = Problem.dialectGuessed(layout)
+      guess.location = SourceLocation(file: file, line: 1)
+      problems.append(guess)
+    }
+    let trailing = layout.columns.reversed().prefix { column in
+      column.role == .nameless
+        && head.column(column.position, from: layout.headerRecords).allSatisfy {
+          trimmedText($0.text).isEmpty
+        }
+    }.count
+    if trailing > 0 {
+      var problem = Problem.trailingColumns(trailing)
+      problem.location = SourceLocation(file: file, line: 1)
+      problems.append(problem)
+    }
+    return problems
+  }
+
+  /// An encoding that was found by elimination, with words that a person can check: from the
+  /// headings, for answers may hold names.
+  static func encoding(_ report: ReadReport, _ layout: ExportLayout, file: String) -> [Problem] {
+    guard report.codes.contains(.encodingGuessed) else { return [] }
+    var words: [String] = []
+    for column in layout.columns {
+      for word in column.heading.split(whereSeparator: { !$0.isLetter }) {
+        guard words.count < 3, !word.utf8.allSatisfy({ $0 < 128 }), !words.contains(String(word))
+        else { continue }
+        words.append(String(word))
+      }
+    }
+    return [.encodingWords(words, file)]
+  }
+}
+
+extension Problem {
+  fileprivate static func encodingWords(_ words: [String], _ file: String) -> Problem {
+    let french = words.map { "« \($0) »" }.joined(separator: ", ")
+    let english = words.map { "“\($0)”" }.joined(separator: ", ")
+    return Problem(
+      .note, ReadCode.encodingGuessed.rawValue,
+      words.isEmpty
+        ? Bilingual(
+          fr: "lu en Windows-1252, deviné ; vérifiez quelques mots accentués des réponses",
+          en: "read as Windows-1252, a guess; check some accented words of the answers")
+        : Bilingual(
+          fr: "lu en Windows-1252, deviné ; ces mots sont-ils justes : \(french) ?",
+          en: "read as Windows-1252, a guess; are these words right: \(english)?"),
+      at: SourceLocation(file: file, line: 1),
+      fix: Bilingual(
+        fr:
+          "dans la source du projet : encoding: windows-1252, ou encoding: mac-roman (--encoding)",
+        en: "in the project's source: encoding: windows-1252, or encoding: mac-roman (--encoding)"))
+  }
+}

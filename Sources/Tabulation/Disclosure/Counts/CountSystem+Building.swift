@@ -1,0 +1,314 @@
+internal import SurveyModel
+
+extension CountSystem {
+  /// The numbers of these tables, each once, with the ways in which they add up.
+  ///
+  /// - Returns: for each table, which cells its numbers are.
+  mutating func add(_ tables: [Table]) -> [TableCounts] {
+    let reader = FamilyReader(tables)
+    var builder = SystemBuilder(reader: reader)
+    // Quartiers first, since their sizes are bases elsewhere; options before the themes that gather them.
+    let order = reader.keys.indices.sorted {
+      (Self.order(reader, $0), $0) < (Self.order(reader, $1), $1)
+    }
+    for index in order { builder.add(reader.keys[index], to: &self) }
+    return tables.indices.map { builder.counts(of: tables[$0], reader.places[$0]) }
+  }
+
+  private static func order(_ reader: FamilyReader, _ index: Int) -> Int {
+    let family = reader.families[reader.keys[index]]!
+    if family.questionType == "quartier" { return 0 }
+    return family.questionType == nil ? 2 : 1
+  }
+}
+
+/// Makes grids of families, joining numbers that are the same.
+private struct SystemBuilder {
+  let reader: FamilyReader
+
+  struct Made {
+    var counts: [[Int?]]
+    var bases: [Int?]
+    var mentions: [Int?]
+  }
+  private var made: [Family.Key: Made] = [:]
+  /// By source: the size of each quartier, as a row of the question that asks for it.
+  private var sizes: [String: (cells: [String: Int], missing: Int)] = [:]
+  /// By source, question and row: the cells of its columns, by code.
+  private var options: [RowReference: [String?: Int]] = [:]
+  /// By source and question: the bases of its columns, by code.
+  private var questionBases: [[String]: [String?: Int]] = [:]
+
+  init(reader: FamilyReader) { self.reader = reader }
+
+  func counts(of table: Table, _ places: [(key: Family.Key, column: Int)]) -> TableCounts {
+    var out = TableCounts(
+      counts: table.stub.map { _ in [Int?](repeating: nil, count: table.banner.count) },
+      bases: [], mentions: [])
+    for (index, place) in places.enumerated() {
+      guard let made = made[place.key], let family = reader.families[place.key] else { continue }
+      out.bases.append(made.bases[place.column])
+      out.mentions.append(made.mentions[place.column])
+      for (row, stub) in table.stub.enumerated() {
+        switch stub.kind {
+        case .option, .other, .theme:
+          guard let line = family.rows.firstIndex(of: stub.name) else { continue }
+          out.counts[row][index] = made.counts[line][place.column]
+        case .net, .statistic, .missing: break
+        }
+      }
+    }
+    return out
+  }
+
+  mutating func add(_ key: Family.Key, to system: inout CountSystem) {
+    guard let family = reader.families[key] else { return }
+    var bases = bases(of: family, key, &system)
+    let cells = counts(of: family, key, bases, &system)
+    let mentions = family.mentions.map { $0.map { system.add(CountCell($0)) } }
+    for column in family.columns.indices {
+      guard let base = bases[column] else { continue }
+      system.columns[base, default: []] +=
+        cells.compactMap { $0[column] } + [mentions[column]].compactMap { $0 }
+    }
+    addDemands(family, bases, cells, &system)
+    addGrids(family, &bases, cells, mentions, &system)
+    made[key] = Made(
+      counts: cells, bases: Array(bases.prefix(family.columns.count)), mentions: mentions)
+    remember(family, key, bases, cells, system)
+  }
+
+  // MARK: cells
+
+  private func bases(
+    of family: Family, _ key: Family.Key, _ system: inout CountSystem
+  ) -> [Int?] {
+    family.columns.indices.map { column in
+      guard let value = family.bases[column] else { return nil }
+      let code = family.columns[column]
+      // The people of a quartier who answered a question that nobody left out.
+      if let code, family.isByQuartier, family.hasMissing, family.missing == 0,
+        let size = sizes[key.source]?.cells[code], system.cells[size].value == value
+      {
+        return size
+      }
+      // The whole of a question is one, whatever it is crossed by; so is that of themes asked once.
+      let questions = Set(family.gathers.joined().map(\.question))
+      let same =
+        questions.count == 1 && family.questionType == nil
+        ? questionBases[[key.source, questions.first!]]?[code]
+        : code == nil ? questionBases[[key.source, key.name]]?[nil] : nil
+      if let same, system.cells[same].value == value { return same }
+      var cell = CountCell(value)
+      cell.cost = code == nil ? CountCell.unlimited : 0
+      if let code, family.isByQuartier, family.hasMissing,
+        let size = sizes[key.source]?.cells[code], system.cells[size].value >= value
+      {
+        cell.upper = system.cells[size].value
+        cell.lower = max(0, system.cells[size].value - family.missing)
+      }
+      return system.add(cell)
+    }
+  }
+
+  private func counts(
+    of family: Family, _ key: Family.Key, _ bases: [Int?], _ system: inout CountSystem
+  ) -> [[Int?]] {
+    family.rows.indices.map { row in
+      family.columns.indices.map { column in
+        guard let value = family.counts[row][column] else { return nil }
+        let code = family.columns[column]
+        let parts = family.gathers[row].compactMap { options[$0]?[code] }
+        if parts.count == 1, family.gathers[row].count == 1,
+          system.cells[parts[0]].value == value
+        {
+          system.cells[parts[0]].cost += 20
+          return parts[0]
+        }
+        let whole = RowReference(source: key.source, question: key.name, row: family.rows[row])
+        if code == nil, let same = options[whole]?[nil], system.cells[same].value == value {
+          return same
+        }
+        // Small numbers say least: they go first.
+        var cell = CountCell(value)
+        cell.cost = (code == nil ? 250 : 100) + min(value, 99)
+        if family.questionType == "quartier" { cell.cost *= 50 }
+        cell.base = bases[column]
+        let made = system.add(cell)
+        if !parts.isEmpty {
+          let isSum =
+            Set(family.gathers[row].map(\.question)).count == 1
+            && parts.reduce(0) { $0 + system.cells[$1].value } == value
+            && isSingle(family.gathers[row][0])
+          system.unions.append(CountSystem.UnionLink(whole: made, parts: parts, isSum: isSum))
+        }
+        return made
+      }
+    }
+  }
+
+  private func isSingle(_ reference: RowReference) -> Bool {
+    reader.families.contains {
+      $0.key.source == reference.source && $0.key.name == reference.question
+        && $0.value.questionType != "multiple" && $0.value.questionType != "ranking"
+    }
+  }
+
+  // MARK: rules
+
+  private func addDemands(
+    _ family: Family, _ bases: [Int?], _ cells: [[Int?]], _ system: inout CountSystem
+  ) {
+    let k = system.thresholds.cell
+    for column in family.columns.indices {
+      guard let base = bases[column] else { continue }
+      let people = system.cells[base].value
+      if people > 0, people < system.thresholds.base {
+        system.cells[base].demand(
+          up: max(1, k - people), width: max(1, min(k - 1, people)), .smallBase)
+      }
+      // Of the ranks nobody is asked whether they left one open.
+      if family.isByRank, column > 0 { continue }
+      for row in cells.indices {
+        guard let cell = cells[row][column] else { continue }
+        system.demand(cell, of: people, alone: cells.count == 1)
+      }
+    }
+  }
+
+  // MARK: grids
+
+  private func addGrids(
+    _ family: Family, _ bases: inout [Int?], _ cells: [[Int?]], _ mentions: [Int?],
+    _ system: inout CountSystem
+  ) {
+    if family.isByRank {
+      addRanks(family, bases, cells, &system)
+      return
+    }
+    let isCrossed = family.columns.count > 1
+    let isPartition = family.isPartition
+    var rest = rest(of: family)
+    let hasRest = rest?.people ?? 0 > 0
+    var lines: [[Int?]] = []
+    var totals: [Int?] = isPartition ? bases : mentions
+    var free = [Bool](repeating: !isPartition && mentions[0] == nil, count: family.columns.count)
+    if hasRest, rest != nil {
+      // The people of no column: printed nowhere, and what is left when the columns are taken off.
+      func unprinted(_ value: Int) -> Int {
+        var cell = CountCell(value)
+        cell.state = .unprinted
+        return system.add(cell)
+      }
+      let base = unprinted(rest!.people)
+      bases.append(base)
+      totals.append(
+        isPartition ? base : mentions[0] == nil ? nil : unprinted(rest!.mentions))
+      free.append(free[0])
+      for row in cells.indices {
+        let cell = unprinted(rest!.counts[row])
+        system.cells[cell].base = base
+        system.demand(
+          cell, of: rest!.people, alone: cells.count == 1, isUnprinted: true)
+        lines.append(cells[row] + [cell])
+      }
+    } else {
+      lines = cells
+    }
+    rest = nil
+    let adds = isCrossed && self.rest(of: family) != nil
+    let places = [totals] + lines
+    system.grids.append(
+      CountGrid(
+        places, freeRows: places.indices.map { !adds || ($0 == 0 && totals[0] == nil) },
+        freeColumns: free))
+    if !isPartition, adds {
+      system.grids.append(
+        CountGrid([bases], freeRows: [false], freeColumns: bases.map { _ in true }))
+    }
+  }
+
+  /// What the whole has beyond its columns; `nil` where people may be in several.
+  private func rest(of family: Family) -> (people: Int, mentions: Int, counts: [Int])? {
+    guard family.columns.count > 1, let whole = family.bases[0] else { return nil }
+    func rest(_ line: [Int?]) -> Int {
+      (line[0] ?? 0) - line.dropFirst().reduce(0) { $0 + ($1 ?? 0) }
+    }
+    _ = whole
+    let out = (rest(family.bases), rest(family.mentions), family.counts.map(rest))
+    guard out.0 >= 0, out.1 >= 0, out.2.allSatisfy({ $0 >= 0 && $0 <= out.0 }) else { return nil }
+    return out
+  }
+
+  /// An item a row, cited at any rank, then at each: who filled a rank is not printed, but known where
+  /// it is everybody.
+  private func addRanks(
+    _ family: Family, _ bases: [Int?], _ cells: [[Int?]], _ system: inout CountSystem
+  ) {
+    let base = family.bases[0] ?? 0
+    let totals: [Int?] = family.columns.indices.map { column in
+      let filled = cells.reduce(0) { $0 + ($1[column].map { system.cells[$0].value } ?? 0) }
+      var cell = CountCell(filled)
+      cell.state = .unprinted
+      if column > 0 {
+        cell.upper = base
+        if filled == base { cell.lower = base }
+      }
+      return system.add(cell)
+    }
+    system.grids.append(
+      CountGrid(
+        [totals] + cells, freeRows: [Bool](repeating: false, count: cells.count + 1),
+        freeColumns: family.columns.map { _ in false }))
+  }
+
+  // MARK: memory
+
+  private mutating func remember(
+    _ family: Family, _ key: Family.Key, _ bases: [Int?], _ cells: [[Int?]], _ system: CountSystem
+  ) {
+    if family.questionType == "quartier" {
+      var sizes: [String: Int] = [:]
+      for (row, name) in family.rows.enumerated() { sizes[name] = cells[row][0] }
+      self.sizes[key.source] = (sizes, family.missing)
+    }
+    guard family.questionType != nil, !family.isByRank || options.isEmpty else { return }
+    for (row, name) in family.rows.enumerated() {
+      let reference = RowReference(source: key.source, question: key.name, row: name)
+      for (column, code) in family.columns.enumerated() {
+        if family.isByRank, code != nil { continue }
+        if let cell = cells[row][column], options[reference]?[code] == nil {
+          options[reference, default: [:]][code] = cell
+        }
+      }
+    }
+    for (column, code) in family.columns.enumerated() where !(family.isByRank && code != nil) {
+      if let base = bases[column], questionBases[[key.source, key.name]]?[code] == nil {
+        questionBases[[key.source, key.name], default: [:]][code] = base
+      }
+    }
+  }
+}
+
+extension CountSystem {
+  /// What a count of some people demands: that few of them, or all but few, or all, stay unknown.
+  mutating func demand(
+    _ index: Int, of people: Int, alone: Bool, isUnprinted: Bool = false
+  ) {
+    let k = thresholds.cell
+    let value = cells[index].value
+    if people == 0 { return }
+    let others = people - value
+    if thresholds.isSmall(value) {
+      cells[index].demand(up: k - value, width: k - 1, .smallCount)
+    }
+    if alone { return }
+    if thresholds.isSmall(others) {
+      cells[index].demand(down: k - others, width: k - 1, .smallComplement)
+    }
+    if others == 0, people >= k { cells[index].demand(down: k, width: k, .unanimous) }
+    if isUnprinted {
+      if people < thresholds.base { cells[index].demand(width: 1, .smallBase) }
+    }
+  }
+}
