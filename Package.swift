@@ -43,7 +43,10 @@ let package = Package(
       swiftSettings: strict),
 
     // Tables in, files and screens out.
-    .target(name: "Export", dependencies: ["SurveyModel", "Tabulation"], swiftSettings: strict),
+    .target(
+      name: "Export", dependencies: ["SurveyModel", "Tabulation", "CXlsxWriter"],
+      swiftSettings: strict),
+    .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("dl")]),
 
     // YAML definitions in, questionnaires and projects out.
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),

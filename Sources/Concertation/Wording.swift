@@ -11,6 +11,17 @@ extension Problem {
       fix: Bilingual(fr: "relancez le calcul", en: "run again"))
   }
 
+  static func noWorkbookLibrary(_ name: String) -> Problem {
+    Problem(
+      .warning, "no-workbook-library",
+      Bilingual(
+        fr: "report.xlsx n'est pas écrit : \(name) n'est pas sur cette machine",
+        en: "report.xlsx is not written: \(name) is not on this machine"),
+      fix: Bilingual(
+        fr: "installez le paquet libxlsxwriter4 et relancez",
+        en: "install the package libxlsxwriter4 and run again"))
+  }
+
   static func noExport(_ file: String, at location: SourceLocation?) -> Problem {
     Problem(
       .error, "no-export",

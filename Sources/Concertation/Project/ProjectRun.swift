@@ -41,6 +41,11 @@ public struct ProjectRun: Sendable {
 
   public var title: Bilingual { reading.project.title }
 
+  /// What this machine lacks to write everything.
+  public var lacks: [Problem] {
+    ReportWorkbook.isAvailable ? [] : [.noWorkbookLibrary(ReportWorkbook.libraryName)]
+  }
+
   /// The folder of results where the user names none: `results/<project>`, the project being named
   /// after its folder.
   public static func defaultFolder(project path: String) -> String {
@@ -80,12 +85,14 @@ public struct ProjectRun: Sendable {
     let colours = ThemeColours(reading.project.codebook)
     var files: [ResultFile] = []
     if editions.contains(.public) {
-      files += editionFiles(of: publicTables, in: language, colours: colours, jobs: jobs)
+      files += editionFiles(
+        of: publicTables, in: language, colours: colours, workbook: title, jobs: jobs)
     }
     guard editions.contains(.working) else { return files }
     let publishable = tables.all.map { PublishableTable.workingEdition($0) }
     files += editionFiles(
-      of: publishable, in: language, sources: summaries, colours: colours, jobs: jobs)
+      of: publishable, in: language, sources: summaries, colours: colours, workbook: title,
+      jobs: jobs)
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)

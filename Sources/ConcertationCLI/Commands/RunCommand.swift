@@ -128,6 +128,7 @@ struct RunCommand: AsyncParsableCommand {
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let receipt = try run.write(
       to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs)
+    Messages.print(run.lacks)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

@@ -35,11 +35,13 @@ public func tableFileRenderers(
 ///
 /// - Parameters:
 ///   - sources: what each source's export was, by source id.
+///   - workbook: the title of `report.xlsx`; `nil`: none is made.
 ///   - jobs: how many threads at most; the files do not depend on it.
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
   of tables: [PublishableTable], in language: Language,
-  sources: [String: JSONRenderer.SourceSummary] = [:], colours: ThemeColours? = nil, jobs: Int = 1
+  sources: [String: JSONRenderer.SourceSummary] = [:], colours: ThemeColours? = nil,
+  workbook: Bilingual? = nil, jobs: Int = 1
 ) -> [ResultFile] {
   guard let edition = tables.first?.edition else { return [] }
   precondition(tables.allSatisfy { $0.edition == edition })
@@ -47,8 +49,15 @@ public func editionFiles(
   let root = edition.rawValue
   var names = UniqueNames()
   let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
-  var pieces: [@Sendable () -> [ResultFile]] = zip(tables, stems).map { table, stem in
-    {
+  var pieces: [@Sendable () -> [ResultFile]] = []
+  // The longest piece of work begins first.
+  if let workbook {
+    pieces.append {
+      [ReportWorkbook(of: tables, in: language, title: workbook).file()].compactMap { $0 }
+    }
+  }
+  for (table, stem) in zip(tables, stems) {
+    pieces.append {
       renderers.map {
         ResultFile(
           path: "\(stem).\($0.fileExtension)", bytes: $0.bytes(of: [table], in: language))
