@@ -44,9 +44,11 @@ let package = Package(
 
     // Tables in, files and screens out.
     .target(
-      name: "Export", dependencies: ["SurveyModel", "Tabulation", "CXlsxWriter"],
+      name: "Export", dependencies: ["SurveyModel", "Tabulation", "CXlsxWriter", "CReadStat"],
       swiftSettings: strict),
+    // Both open their library when it is first needed: nothing is loaded at start-up.
     .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CReadStat", linkerSettings: [.linkedLibrary("dl")]),
 
     // YAML definitions in, questionnaires and projects out.
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),

@@ -43,7 +43,16 @@ public struct ProjectRun: Sendable {
 
   /// What this machine lacks to write everything.
   public var lacks: [Problem] {
-    ReportWorkbook.isAvailable ? [] : [.noWorkbookLibrary(ReportWorkbook.libraryName)]
+    var lacks: [Problem] = []
+    if !ReportWorkbook.isAvailable {
+      lacks.append(.noWorkbookLibrary(ReportWorkbook.libraryName))
+    }
+    guard editions.contains(.working) else { return lacks }
+    if !CodedDataset.isAvailable { lacks.append(.noDatasetLibrary(CodedDataset.libraryName)) }
+    for survey in reading.surveys where survey.dataset.recordCount > CodedDataset.mostRecords {
+      lacks.append(.tooLongForDataset(survey.source.source.id, most: CodedDataset.mostRecords))
+    }
+    return lacks
   }
 
   /// The folder of results where the user names none: `results/<project>`, the project being named
@@ -97,6 +106,9 @@ public struct ProjectRun: Sendable {
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) },
       in: language)
     files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
+    let language = language
+    let datasets = reading.surveys.compactMap { CodedDataset($0.dataset, in: language) }
+    files += concurrentMap(datasets.count, jobs: jobs) { datasets[$0].files() }.flatMap(\.self)
     for survey in reading.surveys {
       do throws(ReadFailure) {
         let records = try QuarantinedRecords(survey.input, survey.outcome)
