@@ -7,6 +7,8 @@ enum TidyColumn: Int, CaseIterable, Sendable {
   case groupCode, groupLabel, rowKind, rowCode, rowLabel
   case n, weightedN, percent, weightedPercent, percentOf, base, weightedBase, baseText
   case value, rank, tied, missing, reason
+  case low, high, rankBest, rankWorst, groupLetter, letters, residual, maximalDeviation
+  case effectiveBase, designEffect
 
   var word: String {
     switch self {
@@ -37,6 +39,16 @@ enum TidyColumn: Int, CaseIterable, Sendable {
     case .tied: "tied"
     case .missing: "missing"
     case .reason: "reason"
+    case .low: "low"
+    case .high: "high"
+    case .rankBest: "rank_best"
+    case .rankWorst: "rank_worst"
+    case .groupLetter: "group_letter"
+    case .letters: "letters"
+    case .residual: "residual"
+    case .maximalDeviation: "pem"
+    case .effectiveBase: "base_effective"
+    case .designEffect: "design_effect"
     }
   }
 
@@ -69,12 +81,30 @@ enum TidyColumn: Int, CaseIterable, Sendable {
     case .tied: "ex æquo"
     case .missing: "non-réponse"
     case .reason: "raison"
+    case .low: "borne basse (95 %)"
+    case .high: "borne haute (95 %)"
+    case .rankBest: "meilleur rang possible"
+    case .rankWorst: "dernier rang possible"
+    case .groupLetter: "lettre du groupe"
+    case .letters: "plus élevé que"
+    case .residual: "résidu ajusté"
+    case .maximalDeviation: "PEM"
+    case .effectiveBase: "taille effective"
+    case .designEffect: "effet de plan"
     }
   }
 
   func heading(_ form: CSVForm) -> String {
     form == .french ? french : word
   }
+
+  /// Only written where the sampling of a source allows intervals.
+  var isForInference: Bool { rawValue >= TidyColumn.low.rawValue }
+
+  /// What is said once a cell, beside its first percentage.
+  static let ofFirstShare: [TidyColumn] = [
+    .low, .high, .letters, .residual, .maximalDeviation, .rankBest, .rankWorst,
+  ]
 
   /// Only written where a source has weights.
   var isForWeights: Bool {

@@ -13,6 +13,9 @@ enum Wording: String, CaseIterable, Sendable {
   case kindOption, kindOther, kindTheme, kindNet, kindStatistic, kindMissing
   case outsideBase, statistics, value, source, sources, question, by, notes, yes, no, theme
   case tieNote, colon, hidden, hiddenNote
+  case interval, shortInterval, rankRange, letters, effectiveBase, designEffect
+  case chiSquared, freedom, adjustedP, cramersV, pem, optionTests
+  case testPearson, testFisher, testSimulated, testRaoScott, testSeveral
 
   var text: Bilingual {
     switch self {
@@ -68,6 +71,34 @@ enum Wording: String, CaseIterable, Sendable {
         fr: "s\u{A0}: donnée masquée pour protéger les personnes (secret statistique)",
         en: "s: withheld to protect the people who answered (statistical confidentiality)")
     case .colon: Bilingual(fr: "\u{A0}: ", en: ": ")
+    case .interval: Bilingual(fr: "Intervalle à 95\u{A0}%", en: "95% interval")
+    case .shortInterval: Bilingual(fr: "IC 95\u{A0}%", en: "95% CI")
+    case .rankRange: Bilingual(fr: "Rangs possibles", en: "Possible ranks")
+    case .letters: Bilingual(fr: "Écarts", en: "Gaps")
+    case .effectiveBase: Bilingual(fr: "Taille effective", en: "Effective size")
+    case .designEffect: Bilingual(fr: "Effet de plan", en: "Design effect")
+    case .chiSquared: Bilingual(fr: "khi-deux", en: "chi-squared")
+    case .freedom: Bilingual(fr: "ddl", en: "df")
+    case .adjustedP: Bilingual(fr: "p corrigé (Holm)", en: "adjusted p (Holm)")
+    case .cramersV: Bilingual(fr: "V de Cramér", en: "Cramér’s V")
+    case .pem: Bilingual(fr: "PEM", en: "PEM")
+    case .optionTests: Bilingual(fr: "Modalité par modalité", en: "Option by option")
+    case .testPearson: Bilingual(fr: "Test d’indépendance", en: "Test of independence")
+    case .testFisher:
+      Bilingual(
+        fr: "Test exact de Fisher (effectifs attendus faibles)",
+        en: "Fisher’s exact test (small expected counts)")
+    case .testSimulated:
+      Bilingual(
+        fr: "Test d’indépendance par simulation (effectifs attendus faibles)",
+        en: "Test of independence by simulation (small expected counts)")
+    case .testRaoScott:
+      Bilingual(
+        fr: "Test de Rao et Scott (second ordre)", en: "Rao and Scott’s test (second order)")
+    case .testSeveral:
+      Bilingual(
+        fr: "Test sur toutes les modalités (plusieurs réponses par personne, Rao et Scott)",
+        en: "Test over all options (several answers a person, Rao and Scott)")
     }
   }
 
@@ -100,6 +131,17 @@ enum Wording: String, CaseIterable, Sendable {
     case .mentions: .ofMentions
     case .row: .ofRow
     case .total: .ofTotal
+    }
+  }
+
+  /// What a test is called.
+  static func of(_ method: TableTest.Method, _ language: Language) -> String {
+    switch method {
+    case .pearson: Wording.testPearson[language]
+    case .fisher: Wording.testFisher[language]
+    case .monteCarlo: Wording.testSimulated[language]
+    case .raoScott: Wording.testRaoScott[language]
+    case .marginalHomogeneity: Wording.testSeveral[language]
     }
   }
 

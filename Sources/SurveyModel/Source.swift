@@ -29,10 +29,12 @@ public struct Source: Sendable, Hashable {
   public var collected: String?
   /// Who was addressed, as written.
   public var population: String?
+  /// Whether its intervals and tests are printed.
+  public var intervals: IntervalRule
 
   public init(
     id: String, label: Bilingual, mode: String? = nil, sampling: SamplingKind = .unknown,
-    collected: String? = nil, population: String? = nil
+    collected: String? = nil, population: String? = nil, intervals: IntervalRule = .allowed
   ) {
     self.id = id
     self.label = label
@@ -40,6 +42,7 @@ public struct Source: Sendable, Hashable {
     self.sampling = sampling
     self.collected = collected
     self.population = population
+    self.intervals = intervals
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
   static let tables: [(String, PublishableTable)] = [
     ("multiple", SampleTables.multiple), ("crossed", SampleTables.crossed),
     ("priorities", SampleTables.priorities), ("ranking", SampleTables.ranking),
-    ("nasty", SampleTables.nasty),
+    ("nasty", SampleTables.nasty), ("inferred", SampleTables.inferred),
   ]
   static let renderers: [(String, any TableRenderer)] = [
     ("csv", CSVRenderer(.international)), ("fr.csv", CSVRenderer(.french)),

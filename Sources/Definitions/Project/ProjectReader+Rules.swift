@@ -54,6 +54,12 @@ extension ProjectReader {
     return true
   }
 
+  /// `intervals`: whether sources that allow none have them too, labelled as indicative.
+  mutating func intervals(_ fields: Fields) -> IntervalRule? {
+    reader.word(fields["intervals"], among: IntervalRule.allCases.map(\.rawValue))
+      .flatMap(IntervalRule.init)
+  }
+
   mutating func minimumBase(_ fields: Fields) -> Int {
     let usual = 11
     guard let entry = fields["ranking"],

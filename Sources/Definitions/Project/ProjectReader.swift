@@ -24,9 +24,9 @@ struct ProjectReader {
 
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
-    "publication", "weighting", "state",
+    "publication", "weighting", "state", "intervals",
   ]
-  static let planned = ["merge", "editions", "crosswalk", "intervals"]
+  static let planned = ["merge", "editions", "crosswalk"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
@@ -51,6 +51,9 @@ struct ProjectReader {
     let quartiers = quartiers(fields)
     let codebook = codebook(fields)
     var sources = sources(fields)
+    if let rule = intervals(fields) {
+      for index in sources.indices { sources[index].source.source.intervals = rule }
+    }
     priorities(fields, sources: &sources)
     weighting(fields, sources: &sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)

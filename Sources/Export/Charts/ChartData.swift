@@ -77,7 +77,8 @@ public struct ChartData: Sendable, Hashable {
     var writer = CSVWriter(.international)
     let headings = [
       "edition", "chart", "kind", "title", "order", "code", "label", "group", "series", "source",
-      "n", "percent", "percent_of", "weighted", "rank", "tied", "base", "base_text", "reason",
+      "n", "percent", "percent_of", "weighted", "low", "high", "rank", "tied", "base", "base_text",
+      "reason",
     ]
     writer.record(headings.map { .text($0) })
     for (order, mark) in marks.enumerated() {
@@ -87,7 +88,7 @@ public struct ChartData: Sendable, Hashable {
         Self.text(mark.code), .text(mark.label), Self.text(mark.group), Self.text(mark.series),
         .text(mark.source), Self.number(mark.count), Self.number(mark.share),
         Self.text(share?.shareOf), .text(share?.isWeighted == true ? "true" : "false"),
-        Self.number(mark.rank),
+        Self.number(mark.low), Self.number(mark.high), Self.number(mark.rank),
         mark.rank?.quantity == nil ? .empty : .text(mark.rank?.isTied == true ? "true" : "false"),
         Self.number(mark.base), .text(mark.baseText), Self.text(mark.reason),
       ])

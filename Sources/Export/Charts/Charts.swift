@@ -96,7 +96,8 @@ private struct ChartMaker {
       group: isGroup ? table.groupLabel(column)[language] : nil,
       series: series, source: item.source,
       sourceLabel: table.sourceLabel(item.source)[language], count: entry.count,
-      share: entry.shares.first?.drawn, rank: entry.rank,
+      share: entry.shares.first?.drawn, low: entry.interval?.low, high: entry.interval?.high,
+      rank: entry.rank,
       base: layout.figures.columns[column].base, baseText: item.base.text[language],
       reason: table.reason(row, column)?[language], reasonLetter: layout.mark(row, column),
       colour: colours[table.stub[row]], isOther: table.stub[row].kind == .other)

@@ -30,23 +30,32 @@ func cellsBytes(of tables: [PublishableTable], in language: Language) -> [UInt8]
     let edition = writer.ready(.text(publishable.edition.mark[language]))
     let columns = table.banner.indices.map { writer.ready(.text(table.columnName($0))) }
     let sources = table.banner.map { writer.ready(.text($0.source)) }
-    func write(_ figure: Figure, row: CSVValue, column: Int) {
+    func write(_ figure: Figure, row: CSVValue, column: CSVValue, source: CSVValue) {
       let measure = measures[figure.measure] ?? writer.ready(.text(figure.measure.word))
       measures[figure.measure] = measure
       writer.record([
-        path, row, columns[column], sources[column], measure, full(figure),
+        path, row, column, source, measure, full(figure),
         figure.base.map { .whole($0) } ?? .empty, statuses[figure.status] ?? .empty,
         figure.text(.plain).map { .ready(Array($0.utf8)) } ?? .empty, edition,
       ])
     }
     for (column, heading) in figures.columns.enumerated() {
-      for figure in heading.all { write(figure, row: .empty, column: column) }
+      for figure in heading.all {
+        write(figure, row: .empty, column: columns[column], source: sources[column])
+      }
     }
     for (row, entries) in figures.entries.enumerated() {
       let name = writer.ready(.text(table.rowName(row)))
       for (column, entry) in entries.enumerated() {
-        for figure in entry.all { write(figure, row: name, column: column) }
+        for figure in entry.all {
+          write(figure, row: name, column: columns[column], source: sources[column])
+        }
       }
+    }
+    // A test is about all columns of one source.
+    for test in figures.tests {
+      let row = test.test.row.map { CSVValue.text($0) } ?? .empty
+      for figure in test.all { write(figure, row: row, column: .empty, source: sources[0]) }
     }
   }
   return writer.bytes

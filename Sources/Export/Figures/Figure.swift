@@ -14,6 +14,18 @@ public struct Figure: Sendable, Hashable {
     case value
     case rank
     case notTicked, notDisplayed
+    /// The ends of the interval of a percentage, and of a mean.
+    case percentLow, percentHigh, valueLow, valueHigh
+    /// The first and the last place that a row may have.
+    case rankBest, rankWorst
+    case residual
+    /// The share of maximum deviation (PEM) of a cell, or of the table.
+    case maximalDeviation
+    /// What unequal weights leave of a base, and what they cost.
+    case effectiveBase, designEffect
+    case testStatistic, testP, testAdjustedP, cramersV
+    /// The degrees of freedom of a test: the numerator's, and for an F the denominator's.
+    case testFreedom, testFreedomBelow
 
     /// The word in `cells.csv`.
     public var word: String {
@@ -30,6 +42,22 @@ public struct Figure: Sendable, Hashable {
       case .rank: "rank"
       case .notTicked: "n-not-ticked"
       case .notDisplayed: "n-not-displayed"
+      case .percentLow: "percent-low"
+      case .percentHigh: "percent-high"
+      case .valueLow: "value-low"
+      case .valueHigh: "value-high"
+      case .rankBest: "rank-best"
+      case .rankWorst: "rank-worst"
+      case .residual: "residual"
+      case .maximalDeviation: "pem"
+      case .effectiveBase: "base-effective"
+      case .designEffect: "design-effect"
+      case .testStatistic: "test-statistic"
+      case .testP: "test-p"
+      case .testAdjustedP: "test-p-adjusted"
+      case .cramersV: "cramers-v"
+      case .testFreedom: "test-df"
+      case .testFreedomBelow: "test-df2"
       }
     }
   }
@@ -108,14 +136,23 @@ public struct Figure: Sendable, Hashable {
     case .share(let numerator, let denominator):
       denominator > 0
         ? RoundedNumber(percentOf: numerator, over: denominator, decimals: Self.decimals) : nil
-    case .real(let value, let decimals): RoundedNumber(value, decimals: decimals)
+    case .real(let value, let decimals):
+      RoundedNumber(isSmallP ? Self.smallestP : value, decimals: decimals)
     case nil: nil
     }
   }
 
+  /// A p below what three decimals show is printed as `< 0,001`.
+  private static let smallestP = 0.001
+
+  private var isSmallP: Bool {
+    guard measure == .testP || measure == .testAdjustedP, let real else { return false }
+    return real < Self.smallestP
+  }
+
   var isPercent: Bool {
     switch measure {
-    case .percent, .weightedPercent: true
+    case .percent, .weightedPercent, .percentLow, .percentHigh, .maximalDeviation: true
     default: false
     }
   }
@@ -129,6 +166,7 @@ public struct Figure: Sendable, Hashable {
     if status.isHidden { return Self.hiddenMark }
     guard let rounded else { return nil }
     let style = NumberStyle.of(language)
+    if isSmallP { return (language == .french ? "<\u{A0}" : "< ") + style.text(rounded) }
     if isPercent { return style.percent(rounded) }
     return measure == .rank && isTied ? style.text(rounded) + "=" : style.text(rounded)
   }

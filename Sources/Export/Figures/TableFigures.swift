@@ -9,7 +9,13 @@ public struct TableFigures: Sendable {
     public var weightedBase: Figure?
     public var mentions: Figure?
     public var weightedMentions: Figure?
-    var all: [Figure] { [base] + [weightedBase, mentions, weightedMentions].compactMap { $0 } }
+    public var effectiveBase: Figure?
+    public var designEffect: Figure?
+    var all: [Figure] {
+      [base]
+        + [weightedBase, mentions, weightedMentions, effectiveBase, designEffect]
+        .compactMap { $0 }
+    }
   }
 
   /// The figures of a cell.
@@ -23,9 +29,39 @@ public struct TableFigures: Sendable {
     /// Of a tick box: left open, and not displayed.
     public var notTicked: Figure?
     public var notDisplayed: Figure?
+    /// Of the first share, or of the value.
+    public var interval: Range?
+    public var rankRange: Range?
+    public var residual: Figure?
+    public var maximalDeviation: Figure?
+    /// The columns whose share is significantly smaller.
+    public var letters: [String] = []
     var all: [Figure] {
       [count, weightedCount].compactMap { $0 } + shares.flatMap(\.all)
-        + [value, rank, notTicked, notDisplayed].compactMap { $0 }
+        + [value, rank, notTicked, notDisplayed].compactMap { $0 } + (interval?.all ?? [])
+        + (rankRange?.all ?? []) + [residual, maximalDeviation].compactMap { $0 }
+    }
+  }
+
+  /// Two ends.
+  public struct Range: Sendable, Hashable {
+    public var low: Figure
+    public var high: Figure
+    var all: [Figure] { [low, high] }
+  }
+
+  /// The figures of a test.
+  public struct Test: Sendable, Hashable {
+    public var test: TableTest
+    public var statistic: Figure?
+    public var freedom: [Figure]
+    public var p: Figure
+    public var adjustedP: Figure?
+    public var cramersV: Figure?
+    public var maximalDeviation: Figure?
+    var all: [Figure] {
+      [statistic].compactMap { $0 } + freedom + [p]
+        + [adjustedP, cramersV, maximalDeviation].compactMap { $0 }
     }
   }
 
@@ -42,6 +78,7 @@ public struct TableFigures: Sendable {
   public var columns: [Column]
   /// `entries[row][column]`.
   public var entries: [[Entry]]
+  public var tests: [Test]
 }
 
 /// Every number of a table that may be printed: the only way from a table to text.
@@ -59,7 +96,7 @@ public func figures(of publishable: PublishableTable) -> TableFigures {
             hasRanks: hasRanks)
           : hiddenEntry(row[column], table.banner[column], isWeighted: table.isWeighted)
       }
-    })
+    }, tests: table.tests.map(test))
 }
 
 /// Means and scores have two decimals, unless the whole row does without (medians, points).
@@ -80,7 +117,11 @@ private func columnFigures(_ item: BannerItem) -> TableFigures.Column {
     base: figure(.base, item.base),
     weightedBase: weighted(.weightedBase, item.base.weighted),
     mentions: item.mentions.map { figure(.mentions, $0) },
-    weightedMentions: weighted(.weightedMentions, item.mentions?.weighted))
+    weightedMentions: weighted(.weightedMentions, item.mentions?.weighted),
+    effectiveBase: weighted(.effectiveBase, item.effective?.size),
+    designEffect: item.effective.map {
+      Figure(.designEffect, .real($0.designEffect, decimals: 2), base: item.base.n)
+    })
 }
 
 /// What a withheld cell would have held.
@@ -134,6 +175,7 @@ private func entry(
       rank = Figure(.rank, nil, status: status, base: base)
     }
   }
+  let inference = cell.inference
   return TableFigures.Entry(
     count: cell.count.map { Figure(.count, .whole($0), base: base) },
     weightedCount: cell.weightedCount.map {
@@ -141,7 +183,46 @@ private func entry(
     },
     shares: shares, value: value, rank: rank,
     notTicked: cell.untickedCount.map { Figure(.notTicked, .whole($0)) },
-    notDisplayed: cell.undisplayedCount.map { Figure(.notDisplayed, .whole($0)) })
+    notDisplayed: cell.undisplayedCount.map { Figure(.notDisplayed, .whole($0)) },
+    interval: inference?.interval.map {
+      interval($0, isShare: !cell.shares.isEmpty, base: base)
+    },
+    rankRange: inference?.rankRange.map {
+      TableFigures.Range(
+        low: Figure(.rankBest, .whole($0.lowerBound), base: base),
+        high: Figure(.rankWorst, .whole($0.upperBound), base: base))
+    },
+    residual: inference?.residual.map { Figure(.residual, .real($0, decimals: 2), base: base) },
+    maximalDeviation: inference?.maximalDeviation.map {
+      Figure(.maximalDeviation, .real($0, decimals: Figure.decimals), base: base)
+    },
+    letters: inference?.letters ?? [])
+}
+
+private func interval(_ limits: Limits, isShare: Bool, base: Int) -> TableFigures.Range {
+  let decimals = isShare ? Figure.decimals : 2
+  return TableFigures.Range(
+    low: Figure(
+      isShare ? .percentLow : .valueLow, .real(limits.low, decimals: decimals), base: base),
+    high: Figure(
+      isShare ? .percentHigh : .valueHigh, .real(limits.high, decimals: decimals), base: base))
+}
+
+private func test(_ test: TableTest) -> TableFigures.Test {
+  func figure(_ measure: Figure.Measure, _ value: Double?, decimals: Int) -> Figure? {
+    value.map { Figure(measure, .real($0, decimals: decimals), base: test.n) }
+  }
+  let freedom = zip([Figure.Measure.testFreedom, .testFreedomBelow], test.degreesOfFreedom)
+  return TableFigures.Test(
+    test: test, statistic: figure(.testStatistic, test.statistic, decimals: 2),
+    freedom: freedom.map { measure, value in
+      Figure(
+        measure, .real(value, decimals: value == value.rounded() ? 0 : 1), base: test.n)
+    },
+    p: Figure(.testP, .real(test.p, decimals: 3), base: test.n),
+    adjustedP: figure(.testAdjustedP, test.adjustedP, decimals: 3),
+    cramersV: figure(.cramersV, test.cramersV, decimals: 2),
+    maximalDeviation: figure(.maximalDeviation, test.maximalDeviation, decimals: 1))
 }
 
 private func percent(_ share: Share) -> Figure {

@@ -5,17 +5,30 @@ extension TableLayout {
   /// A number that stands under every column: a rank, a percentage, a count.
   enum Subcolumn: Sendable, Hashable {
     case rank
+    /// The places that a row may have.
+    case rankRange
     case percent(Share.Of)
     case weightedPercent(Share.Of)
+    /// Of the first percentage.
+    case interval
+    /// What columns say of each other: marks and letters.
+    case letters
     case count, weightedCount
   }
 
   /// The numbers under each column: rank, percentages, counts, as far as the table has them.
   var subcolumns: [Subcolumn] {
+    let entries = figures.entries.joined()
     var out: [Subcolumn] = hasRanks ? [.rank] : []
+    if entries.contains(where: { $0.rankRange != nil }) { out.append(.rankRange) }
     for kind in shareKinds {
       out.append(.percent(kind))
       if isWeighted { out.append(.weightedPercent(kind)) }
+      guard kind == shareKinds.first else { continue }
+      if entries.contains(where: { $0.interval != nil }) { out.append(.interval) }
+      if entries.contains(where: { $0.residual != nil || !$0.letters.isEmpty }) {
+        out.append(.letters)
+      }
     }
     out.append(.count)
     if isWeighted { out.append(.weightedCount) }
@@ -31,11 +44,19 @@ extension TableLayout {
     case .weightedPercent(let kind): return entry.shares.first { $0.of == kind }?.weighted
     case .count: return entry.count
     case .weightedCount: return entry.weightedCount
+    case .rankRange, .interval, .letters: return nil
     }
   }
 
   /// What stands in a cell: the number, or the letter of the reason why there is none.
   func text(_ row: Int, _ column: Int, _ subcolumn: Subcolumn) -> String {
+    let entry = figures.entries[row][column]
+    switch subcolumn {
+    case .interval: return entry.interval?.bracketed(language) ?? ""
+    case .rankRange: return entry.rankRange?.joined(language) ?? ""
+    case .letters: return entry.comparison
+    default: break
+    }
     guard let figure = figure(row, column, subcolumn) else { return "" }
     return figure.label(language) ?? mark(row, column)
   }
@@ -43,7 +64,9 @@ extension TableLayout {
   /// What stands in a row with one number a column.
   func single(_ row: Int, _ column: Int) -> String {
     let entry = figures.entries[row][column]
-    return (entry.value ?? entry.count)?.label(language) ?? mark(row, column)
+    let number = (entry.value ?? entry.count)?.label(language) ?? mark(row, column)
+    guard entry.value != nil, let interval = entry.interval else { return number }
+    return "\(number) \(interval.bracketed(language))"
   }
 
   /// The base of a column where it belongs: respondents under the counts, mentions under their
@@ -62,6 +85,59 @@ extension TableLayout {
     case .weightedPercent(.mentions): column.weightedMentions?.label(language) ?? ""
     default: ""
     }
+  }
+
+  /// The effective size of a column's base, where the intervals stand that it explains.
+  func effectiveBase(_ column: TableFigures.Column, under subcolumn: Subcolumn) -> String {
+    subcolumn == .weightedCount ? column.effectiveBase?.label(language) ?? "" : ""
+  }
+
+  var hasEffectiveBases: Bool { figures.columns.contains { $0.effectiveBase != nil } }
+
+  /// `Test d'indépendance : khi-deux = 12,34 (ddl 4), p = 0,015 ; V de Cramér = 0,21 ; …`
+  var testLines: [String] {
+    let whole = figures.tests.filter { $0.test.row == nil }.map { testLine($0) }
+    let options = figures.tests.filter { $0.test.row != nil }
+    guard !options.isEmpty else { return whole }
+    let parts = options.map { test in
+      let row = table.stub.indices.first { table.rowName($0) == test.test.row }
+      let name = row.map { table.stub[$0].label[language] } ?? test.test.row ?? ""
+      return name + Wording.colon[language] + testParts(test).joined(separator: ", ")
+    }
+    let separator = language == .french ? "\u{A0}; " : "; "
+    return whole + [
+      Wording.optionTests[language] + Wording.colon[language] + parts.joined(separator: separator)
+        + "."
+    ]
+  }
+
+  private func testLine(_ test: TableFigures.Test) -> String {
+    Wording.of(test.test.method, language) + Wording.colon[language]
+      + testParts(test).joined(separator: language == .french ? "\u{A0}; " : "; ") + "."
+  }
+
+  private func testParts(_ test: TableFigures.Test) -> [String] {
+    let isF = test.test.degreesOfFreedom.count == 2
+    func equal(_ word: String, _ figure: Figure?) -> String? {
+      guard let text = figure?.label(language) else { return nil }
+      return text.hasPrefix("<") ? "\(word) \(text)" : "\(word) = \(text)"
+    }
+    var parts: [String] = []
+    if var text = equal(isF ? "F" : Wording.chiSquared[language], test.statistic) {
+      if !test.freedom.isEmpty {
+        let list = test.freedom.compactMap { $0.label(language) }
+          .joined(separator: language == .french ? "\u{A0}; " : "; ")
+        text += " (\(Wording.freedom[language]) \(list))"
+      }
+      parts.append(text)
+    }
+    if let text = equal("p", test.p) { parts.append(text) }
+    if let text = equal(Wording.adjustedP[language], test.adjustedP) { parts.append(text) }
+    if let text = equal(Wording.cramersV[language], test.cramersV) { parts.append(text) }
+    if test.test.row == nil, let text = equal(Wording.pem[language], test.maximalDeviation) {
+      parts.append(text)
+    }
+    return parts
   }
 
   var stubHeading: String {
@@ -104,6 +180,14 @@ extension TableLayout {
       if let weighted = column.weightedBase?.label(language) {
         parts.append([Wording.weightedBase[language].lowercased(), weighted].joinedWords)
       }
+      if let size = column.effectiveBase?.label(language) {
+        let effect = column.designEffect?.label(language) ?? ""
+        parts.append(
+          [
+            Wording.effectiveBase[language].lowercased(), size,
+            "(\(Wording.designEffect[language].lowercased()) \(effect))",
+          ].joinedWords)
+      }
       if let mentions = column.mentions?.label(language), let base = first.mentions {
         parts.append([mentions, base.text[language]].joinedWords)
       }
@@ -131,7 +215,7 @@ extension TableLayout {
     let hasTies = figures.entries.contains { $0.contains { $0.rank?.isTied == true } }
     if table.isProtected { lines.insert(Wording.hiddenNote[language], at: 0) }
     if hasTies { lines.append(Wording.tieNote[language]) }
-    return lines + table.notes.map { $0[language] }
+    return lines + testLines + table.notes.map { $0[language] }
   }
 }
 
@@ -143,6 +227,9 @@ extension TableLayout.Subcolumn {
     case .percent(let kind): Wording.percent(of: kind).text
     case .weightedPercent(let kind):
       Self.joined(Wording.percent(of: kind), Wording.weighted)
+    case .interval: Wording.interval.text
+    case .rankRange: Wording.rankRange.text
+    case .letters: Wording.letters.text
     case .count: Wording.count.text
     case .weightedCount: Wording.weightedCount.text
     }
@@ -157,6 +244,9 @@ extension TableLayout.Subcolumn {
     case .weightedPercent(let kind):
       Self.joined(
         isOnlyShare && kind == .respondents ? .percent : .shortPercent(of: kind), .shortWeighted)
+    case .interval: Wording.shortInterval.text
+    case .rankRange: Wording.rankRange.text
+    case .letters: Wording.letters.text
     case .count: Wording.count.text
     case .weightedCount: Wording.weightedCount.text
     }

@@ -75,8 +75,9 @@ struct TableLayout: Sendable {
   /// What stands over a column: the group's label, or the source within a quartier.
   func heading(_ column: Int) -> String {
     let item = table.banner[column]
-    guard table.isAcrossSources else { return item.label[language] }
-    return table.sourceLabel(item.source)[language]
+    if table.isAcrossSources { return table.sourceLabel(item.source)[language] }
+    let label = item.label[language]
+    return item.letter.map { "\(label) (\($0))" } ?? label
   }
 
   private static func groups(of table: Table, _ language: Language) -> [ColumnGroup] {
@@ -136,6 +137,12 @@ extension Table {
   var isWeighted: Bool {
     banner.contains { $0.base.weighted != nil }
       || cells.contains { $0.contains { $0.weightedCount != nil } }
+  }
+
+  /// Some source allows intervals.
+  var isInferred: Bool {
+    !tests.isEmpty || banner.contains { $0.effective != nil }
+      || cells.contains { $0.contains { $0.inference != nil } }
   }
 
   /// Sources stand side by side, so a column needs its quartier and its source.

@@ -60,6 +60,7 @@ public func editionFiles(
       [
         ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
         ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
+        ResultFile(path: "\(root)/charts/\(chart.name).vl.json", bytes: chart.vegaLite),
       ]
     }
   }
@@ -67,7 +68,12 @@ public func editionFiles(
     [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
   }
   let work = pieces
-  return concurrentMap(work.count, jobs: jobs) { work[$0]() }.flatMap(\.self)
+  let files = concurrentMap(work.count, jobs: jobs) { work[$0]() }.flatMap(\.self)
+  let titles = zip(stems, tables).map { ($0 + ".csv", $1.table.title[language]) }
+  let package = DataPackage(
+    edition: edition, language: language,
+    titles: Dictionary(titles, uniquingKeysWith: { first, _ in first }))
+  return files + [package.file(describing: files)]
 }
 
 extension TableID {

@@ -87,7 +87,8 @@ extension ChartData {
       let word: ChartWord = net.code == "top-box" ? .favourable : .unfavourable
       return word[language] + " " + share
     }
-    let text = parts.isEmpty ? row.map(named).joined(separator: ", ") : parts.joined(separator: ", ")
+    let text =
+      parts.isEmpty ? row.map(named).joined(separator: ", ") : parts.joined(separator: ", ")
     return groupName(row[0]) + colon + text + "."
   }
 

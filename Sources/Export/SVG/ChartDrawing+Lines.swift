@@ -13,7 +13,8 @@ extension ChartDrawing {
     func x(_ index: Int) -> Double {
       points == 1 ? panel / 2 : inset + (panel - 2 * inset) * Double(index) / Double(points - 1)
     }
-    func line(_ row: [ChartData.Mark], _ left: Double, _ top: Double) -> [[(x: Double, y: Double)]] {
+    func line(_ row: [ChartData.Mark], _ left: Double, _ top: Double) -> [[(x: Double, y: Double)]]
+    {
       var pieces: [[(x: Double, y: Double)]] = [[]]
       for (index, mark) in row.enumerated() {
         if mark.share?.quantity == nil {

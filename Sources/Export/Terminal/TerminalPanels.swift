@@ -146,6 +146,9 @@ struct TerminalPanels {
     if layout.isWeighted {
       lines.append(bases(columns, Wording.weightedBase) { layout.weightedBase($0, under: $1) })
     }
+    if layout.hasEffectiveBases {
+      lines.append(bases(columns, Wording.effectiveBase) { layout.effectiveBase($0, under: $1) })
+    }
     lines.append(page.rule(total))
     for row in layout.body { lines += self.row(row, columns) }
     let statistics = layout.subcolumns[layout.statisticsPlace]

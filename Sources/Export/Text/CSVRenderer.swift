@@ -21,7 +21,10 @@ public struct CSVRenderer: TableRenderer {
   public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
     let language = form == .french ? .french : language
     let isWeighted = tables.contains { $0.table.isWeighted }
-    let columns = TidyColumn.allCases.filter { isWeighted || !$0.isForWeights }
+    let isInferred = tables.contains { $0.table.isInferred }
+    let columns = TidyColumn.allCases.filter {
+      (isWeighted || !$0.isForWeights) && (isInferred || !$0.isForInference)
+    }
     var writer = CSVWriter(form)
     writer.record(columns.map { .text($0.heading(form)) })
     for table in tables {
@@ -81,12 +84,21 @@ private struct TidyRecords {
         record[.weightedN] = cell(entry.weightedCount)
         record[.value] = cell(entry.value)
         record[.rank] = cell(entry.rank)
+        record[.rankBest] = cell(entry.rankRange?.low)
+        record[.rankWorst] = cell(entry.rankRange?.high)
+        record[.residual] = cell(entry.residual)
+        record[.maximalDeviation] = cell(entry.maximalDeviation)
+        record[.letters] = entry.letters.isEmpty ? nil : .text(entry.letters.joined(separator: " "))
+        record[.low] = cell(entry.interval?.low)
+        record[.high] = cell(entry.interval?.high)
         record[.tied] = entry.rank?.quantity == nil ? nil : flag(entry.rank?.isTied == true)
         if entry.shares.isEmpty { writer.record(columns.map { record.values[$0.rawValue] }) }
         for (index, share) in entry.shares.enumerated() {
           record[.percent] = cell(share.percent)
           record[.weightedPercent] = cell(share.weighted)
           record[.percentOf] = .text(word(Wording.of(share.of), share.of.rawValue))
+          // Intervals, letters and residuals are of the first share.
+          if index == 1 { for column in TidyColumn.ofFirstShare { record[column] = nil } }
           fillBase(&record, index, of: table.cells[row][column], table.banner[column])
           writer.record(columns.map { record.values[$0.rawValue] })
         }
@@ -116,6 +128,9 @@ private struct TidyRecords {
     record[.quartier] = item.quartier.map { .text($0) }
     record[.groupCode] = item.code.map { .text($0) }
     record[.groupLabel] = table.isWhole(column) ? nil : .text(item.label[language])
+    record[.groupLetter] = item.letter.map { .text($0) }
+    record[.effectiveBase] = cell(figures.columns[column].effectiveBase)
+    record[.designEffect] = cell(figures.columns[column].designEffect)
     record[.base] = item.base.protection == nil ? .whole(item.base.n) : nil
     record[.weightedBase] = item.base.weighted.map { .real($0) }
     record[.baseText] = .text(item.base.text[language])

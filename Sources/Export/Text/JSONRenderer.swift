@@ -78,6 +78,7 @@ private struct JSONTable {
   let language: Language
   let isWeighted: Bool
   let hasRanks: Bool
+  let isInferred: Bool
   var table: Table { publishable.table }
 
   init(_ publishable: PublishableTable, _ language: Language) {
@@ -86,6 +87,7 @@ private struct JSONTable {
     figures = Export.figures(of: publishable)
     isWeighted = publishable.table.isWeighted
     hasRanks = publishable.table.hasRanks
+    isInferred = publishable.table.isInferred
   }
 
   func write(to json: inout JSONWriter) {
@@ -108,6 +110,7 @@ private struct JSONTable {
         json.array("total") { json in writeRows(columns: whole, to: &json) }
       }
       writeStatistics(to: &json)
+      if isInferred { writeTests(to: &json) }
       json.array("notes") { json in
         for note in table.notes { json.value(note[language]) }
       }
@@ -122,6 +125,7 @@ private struct JSONTable {
           json.field("label", source.label[language])
           json.field("mode", source.mode)
           json.field("sampling", source.sampling.rawValue)
+          if isInferred { json.field("inference", source.inference?.rawValue) }
           json.field("collected", source.collected)
           json.field("population", source.population)
         }
@@ -146,8 +150,54 @@ private struct JSONTable {
           json.field("source", item.source)
           write(item.base, "base", to: &json)
           if let mentions = item.mentions { write(mentions, "mentions", to: &json) }
+          if isInferred {
+            json.field("letter", item.letter)
+            json.field("effectiveSize", item.effective?.size)
+            json.field("designEffect", item.effective?.designEffect)
+          }
         }
       }
+    }
+  }
+
+  private func writeTests(to json: inout JSONWriter) {
+    json.array("tests") { json in
+      for test in table.tests {
+        json.object { json in
+          json.field("row", test.row)
+          json.field("method", test.method.word)
+          if case .monteCarlo(let draws, let seed) = test.method {
+            json.field("draws", draws)
+            json.field("seed", Int(seed))
+          }
+          json.field("statistic", test.statistic)
+          json.array("degreesOfFreedom") { json in
+            for value in test.degreesOfFreedom { json.value(value) }
+          }
+          json.field("p", test.p)
+          json.field("adjustedP", test.adjustedP)
+          json.field("cramersV", test.cramersV)
+          json.field("pem", test.maximalDeviation)
+          json.field("n", test.n)
+        }
+      }
+    }
+  }
+
+  private func writeInference(
+    _ entry: TableFigures.Entry, isFirstShare: Bool, to json: inout JSONWriter
+  ) {
+    guard isInferred else { return }
+    json.field("low", isFirstShare ? entry.interval?.low.real : nil)
+    json.field("high", isFirstShare ? entry.interval?.high.real : nil)
+    if hasRanks {
+      json.field("rankBest", whole(entry.rankRange?.low))
+      json.field("rankWorst", whole(entry.rankRange?.high))
+    }
+    json.field("residual", isFirstShare ? entry.residual?.real : nil)
+    json.field("pem", isFirstShare ? entry.maximalDeviation?.real : nil)
+    json.array("letters") { json in
+      if isFirstShare { for letter in entry.letters { json.value(letter) } }
     }
   }
 
@@ -201,6 +251,7 @@ private struct JSONTable {
         json.field("rank", whole(entry.rank))
         json.field("tied", entry.rank?.isTied == true)
       }
+      writeInference(entry, isFirstShare: share == entry.shares.first, to: &json)
       if let notTicked = entry.notTicked {
         json.field("notTicked", whole(notTicked))
         json.field("notDisplayed", whole(entry.notDisplayed))
@@ -221,7 +272,12 @@ private struct JSONTable {
             json.field("group", group(column))
             json.field("groupCode", table.banner[column].code)
             json.field("source", table.banner[column].source)
-            json.field("value", figures.entries[row][column].value?.real)
+            let entry = figures.entries[row][column]
+            json.field("value", entry.value?.real)
+            if isInferred {
+              json.field("low", entry.interval?.low.real)
+              json.field("high", entry.interval?.high.real)
+            }
             if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
           }
         }
@@ -231,5 +287,18 @@ private struct JSONTable {
 
   private func whole(_ figure: Figure?) -> Int? {
     if case .whole(let value) = figure?.quantity { value } else { nil }
+  }
+}
+
+extension TableTest.Method {
+  /// The word in JSON.
+  var word: String {
+    switch self {
+    case .pearson: "pearson"
+    case .fisher: "fisher"
+    case .monteCarlo: "monte-carlo"
+    case .raoScott: "rao-scott"
+    case .marginalHomogeneity: "marginal-homogeneity"
+    }
   }
 }

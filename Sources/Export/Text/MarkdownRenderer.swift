@@ -49,6 +49,7 @@ private struct MarkdownTable {
     var headings = [table.stub.isEmpty ? "" : layout.stubHeading]
     var base = ["*" + Wording.base[language] + "*"]
     var weightedBase = ["*" + Wording.weightedBase[language] + "*"]
+    var effectiveBase = ["*" + Wording.effectiveBase[language] + "*"]
     for column in columns {
       let name = columns.count == 1 && layout.groups.count == 1 ? "" : layout.heading(column)
       for subcolumn in subcolumns {
@@ -57,10 +58,12 @@ private struct MarkdownTable {
         let figures = layout.figures.columns[column]
         base.append(layout.base(figures, under: subcolumn))
         weightedBase.append(layout.weightedBase(figures, under: subcolumn))
+        effectiveBase.append(layout.effectiveBase(figures, under: subcolumn))
       }
     }
     var rows = [base]
     if layout.isWeighted { rows.append(weightedBase) }
+    if layout.hasEffectiveBases { rows.append(effectiveBase) }
     for row in layout.body {
       var label = MarkdownText.escaped(table.stub[row].label[language])
       if table.stub[row].kind == .net { label = "**" + label + "**" }

@@ -14,18 +14,20 @@ public struct DomainComparison: Sendable, Equatable {
   /// - Parameters:
   ///   - values: the answer as a number, 0 and 1 for a share; `nil` outside the base.
   ///   - minimumBase: domains with fewer rows are not compared.
-  /// - Complexity: O(domains × rows of all domains).
+  /// - Complexity: O(domains² × rows).
   public init(
     of values: [Double?], among domains: [Domain], design: SurveyDesign,
     correction: MultipleTesting = .holm, minimumBase: Int = 0
   ) throws(DesignError) {
+    try design.checkAnswers(values)
+    let used = domains.indices.filter { domains[$0].count >= max(1, minimumBase) }
+    let compared = JointDomains(values, used.map { domains[$0] }, design)
     var pairs: [ColumnComparison.Pair] = []
     var differences: [Estimated<Difference>] = []
-    for a in domains.indices where domains[a].count >= max(1, minimumBase) {
-      for b in domains.indices.dropFirst(a + 1) where domains[b].count >= max(1, minimumBase) {
+    for (i, a) in used.enumerated() {
+      for (j, b) in used.enumerated().dropFirst(i + 1) {
         pairs.append(ColumnComparison.Pair(first: a, second: b))
-        differences.append(
-          try design.difference(of: values, between: domains[a], and: domains[b]))
+        differences.append(compared.difference(i, j))
       }
     }
     self.pairs = pairs

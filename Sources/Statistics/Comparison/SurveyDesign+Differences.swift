@@ -38,7 +38,7 @@ extension SurveyDesign {
     }
   }
 
-  private typealias Mean = (size: WeightSummary, mean: Double)
+  typealias Mean = (size: WeightSummary, mean: Double)
 
   private func difference(
     over rows: Domain, _ obstacles: [Incomparability], _ means: (Mean, Mean),
@@ -64,7 +64,7 @@ extension SurveyDesign {
         degreesOfFreedom: Double(degreesOfFreedom(of: rows))))
   }
 
-  private func weightedMean(_ values: [Double?], _ domain: Domain) -> Mean {
+  func weightedMean(_ values: [Double?], _ domain: Domain) -> Mean {
     let size = weightSummary(of: domain)
     var sum = 0.0
     for row in domain.rows.lazy.map(Int.init) { sum += weights[row] * (values[row] ?? 0) }
@@ -77,7 +77,7 @@ extension SurveyDesign {
     return result
   }
 
-  private static func union(_ a: Domain, _ b: Domain) -> Domain {
+  static func union(_ a: Domain, _ b: Domain) -> Domain {
     if a == b { return a }
     var (i, j) = (0, 0)
     var rows: [Int32] = []

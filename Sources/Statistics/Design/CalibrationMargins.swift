@@ -5,46 +5,62 @@
 /// Särndal 1992; Deville, Särndal and Sautory 1993). Agrees with R `survey::rake`, `postStratify` and
 /// `calibrate` followed by an estimate.
 struct CalibrationMargins: Sendable {
-  let margins: [CodeColumn]
+  /// Vectors that span the categories of all margins, each with `rowWeights`-length 1 and at right
+  /// angles to the others; one entry a row, 0 in rows of weight zero.
+  private let basis: [[Double]]
   /// What a row counts in the means that the residuals are taken from.
-  let rowWeights: [Double]
+  private let rowWeights: [Double]
 
-  /// Subtracts category means, one margin after the other, until nothing changes.
-  ///
-  /// One margin needs one pass, the case of post-stratification.
+  /// - Complexity: O(rows × categories²).
+  init(margins: [CodeColumn], rowWeights: [Double], weights: [Double], rows: [Int32]) {
+    self.rowWeights = rowWeights
+    let kept = rows.lazy.map(Int.init).filter { weights[$0] > 0 && rowWeights[$0] > 0 }
+    var basis: [[Double]] = []
+    for margin in margins {
+      for category in 0..<Int32(margin.categoryCount) {
+        var vector = [Double](repeating: 0, count: rowWeights.count)
+        for row in kept where margin.codes[row] == category { vector[row] = 1 }
+        let size = Self.product(vector, vector, rowWeights)
+        guard size > 0 else { continue }
+        // Twice is enough to keep all digits (Kahan and Parlett, in Parlett 1980).
+        Self.subtract(basis, from: &vector, rowWeights)
+        Self.subtract(basis, from: &vector, rowWeights)
+        let rest = Self.product(vector, vector, rowWeights)
+        // The last category of a second margin adds nothing to the first margin.
+        guard rest > 1e-20 * size else { continue }
+        let scale = 1 / rest.squareRoot()
+        for row in vector.indices { vector[row] *= scale }
+        basis.append(vector)
+      }
+    }
+    self.basis = basis
+  }
+
+  /// What the margins leave of the values. - Complexity: O(rows × categories).
   func residuals(of values: [Double], weights: [Double], rows: [Int32]) -> [Double] {
     var ratio = [Double](repeating: 0, count: values.count)
     for row in rows.lazy.map(Int.init) where weights[row] > 0 {
       ratio[row] = values[row] / weights[row]
     }
-    let kept = rows.filter { weights[Int($0)] > 0 }
-    let counts = margins.map { margin in
-      var count = [Double](repeating: 0, count: margin.categoryCount)
-      for row in kept where margin.codes[Int(row)] >= 0 {
-        count[Int(margin.codes[Int(row)])] += rowWeights[Int(row)]
-      }
-      return count
-    }
-    for _ in 0..<(margins.count == 1 ? 1 : 200) {
-      var largest = 0.0
-      for (margin, count) in zip(margins, counts) {
-        var means = [Double](repeating: 0, count: margin.categoryCount)
-        for row in kept.lazy.map(Int.init) where margin.codes[row] >= 0 {
-          means[Int(margin.codes[row])] += rowWeights[row] * ratio[row]
-        }
-        for c in means.indices where count[c] > 0 {
-          means[c] /= count[c]
-          largest = max(largest, abs(means[c]))
-        }
-        for row in kept.lazy.map(Int.init) where margin.codes[row] >= 0 {
-          ratio[row] -= means[Int(margin.codes[row])]
-        }
-      }
-      let size = ratio.lazy.map { abs($0) }.max() ?? 0
-      if largest <= 1e-15 * size { break }
-    }
-    for row in rows.lazy.map(Int.init) { ratio[row] *= weights[row] }
+    Self.subtract(basis, from: &ratio, rowWeights)
+    for row in ratio.indices { ratio[row] *= weights[row] }
     return ratio
+  }
+
+  private static func product(_ a: [Double], _ b: [Double], _ weights: [Double]) -> Double {
+    var sum = 0.0
+    for row in a.indices { sum += weights[row] * a[row] * b[row] }
+    return sum
+  }
+
+  private static func subtract(
+    _ basis: [[Double]], from vector: inout [Double], _ weights: [Double]
+  ) {
+    for direction in basis {
+      let part = product(direction, vector, weights)
+      if part == 0 { continue }
+      for row in vector.indices { vector[row] -= part * direction[row] }
+    }
   }
 }
 
@@ -77,7 +93,8 @@ extension SurveyDesign {
       residuals == .baseWeights ? self.weights : [Double](repeating: 1, count: rowCount)
     return SurveyDesign(
       self, weights: checked.weights,
-      calibration: CalibrationMargins(margins: margins, rowWeights: rowWeights))
+      calibration: CalibrationMargins(
+        margins: margins, rowWeights: rowWeights, weights: checked.weights, rows: activeRows))
   }
 
   /// A covariance whose influence values are residuals from the margins; these are spread over all

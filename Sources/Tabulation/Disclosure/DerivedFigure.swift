@@ -47,6 +47,8 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
   /// withheld.
   static let ownProperties: Set<String> = [
     "count", "weightedCount", "shares", "reason", "protection", "withheld",
+    // By a rule of its own: `TableProtector.addInference`.
+    "inference",
   ]
 
   func isIn(_ cell: Cell) -> Bool {

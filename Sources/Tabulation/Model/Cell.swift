@@ -18,6 +18,8 @@ public struct Cell: Sendable, Hashable {
   public var untickedCount: Int?
   /// Of a tick box: people to whom it was not displayed, where the export says so.
   public var undisplayedCount: Int?
+  /// Interval, range of ranks, residual and letters, where the sampling allows them.
+  public var inference: CellInference?
   /// The cell is withheld in this edition: its numbers are gone, `shares` keeps what was
   /// divided by what, over nothing.
   public var protection: Protection?

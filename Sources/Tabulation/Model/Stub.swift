@@ -67,6 +67,10 @@ public struct BannerItem: Sendable, Hashable {
   public var base: Base
   /// Answers given, in a question with several answers: the base of the shares of mentions.
   public var mentions: Base?
+  /// The letter under which other columns name this one, where columns are compared.
+  public var letter: String?
+  /// What unequal weights leave of the base.
+  public var effective: EffectiveBase?
 
   public init(
     code: String?, label: Bilingual, source: String, quartier: String? = nil, base: Base,

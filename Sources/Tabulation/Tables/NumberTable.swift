@@ -7,6 +7,7 @@ struct NumberTable {
   let dataset: Dataset
   let question: Question
   let column: NumberColumn
+  let sample: SampleDesign?
 
   /// Up to this many different values each has a row.
   static let mostRows = 21
@@ -19,15 +20,17 @@ struct NumberTable {
     let index = dataset.index(of: question.id) ?? 0
     var draft = TableDraft(
       dataset: dataset, question: question, crossing: crossing, states: dataset.states[index])
+    draft.views = [view]
     draft.setBanner(tally, mentions: false)
     if case .date = question.type {
       addDates(&draft, view, crossing)
     } else {
       if column.values.count <= Self.mostRows { draft.addSingle(valueRows, tally) }
+      draft.values = view.rows.map { rows in rows.first.map { column.values[$0] } }
       addStatistics(&draft)
     }
     draft.addMissing(tally)
-    return draft.finish()
+    return draft.finish(sample)
   }
 
   private var valueRows: [StubItem] {
@@ -81,9 +84,9 @@ struct NumberTable {
       if rows.last != text { rows.append(text) }
       return [rows.count - 1]
     }
-    let tally = Tally(
-      view.regrouped(target, rowCount: rows.count), by: crossing?.grouping,
-      weights: dataset.weights)
+    let days = view.regrouped(target, rowCount: rows.count)
+    draft.views = [days]
+    let tally = Tally(days, by: crossing?.grouping, weights: dataset.weights)
     draft.addSingle(
       rows.map { StubItem(code: $0, label: Bilingual($0), kind: .option) }, tally)
   }

@@ -14,7 +14,7 @@ public struct PrioritySource: Sendable {
 /// Makes the tables of themes: those of each survey, and the priorities with the surveys side by
 /// side, never added up.
 public struct PriorityTables: Sendable {
-  private let sources: [(source: PrioritySource, tally: ThemeTally)]
+  private let sources: [Asked]
   private let themes: ThemeRows
   private let quartiers: [Quartier]
   private let minimumBase: Int
@@ -28,7 +28,14 @@ public struct PriorityTables: Sendable {
     let themes = ThemeRows(codebook)
     self.themes = themes
     self.sources = sources.compactMap { source in
-      ThemeTally(source.dataset, askedIn: source.askedIn, themes).map { (source, $0) }
+      guard let tally = ThemeTally(source.dataset, askedIn: source.askedIn, themes) else {
+        return nil
+      }
+      let sample = SampleDesign(source.dataset)
+      let found = sample.map {
+        ThemeInference(sample: $0, tally: tally, minimumBase: minimumBase).findings()
+      }
+      return Asked(source: source, tally: tally, sample: sample, found: found)
     }
     self.quartiers = quartiers
     self.minimumBase = minimumBase
@@ -36,16 +43,22 @@ public struct PriorityTables: Sendable {
 
   /// The themes of each survey by quartier, a table a survey.
   public func byQuartier() -> [Table] {
-    sources.map { source, tally in
-      table(
+    sources.map { asked in
+      let source = asked.source.dataset.source
+      var table = table(
         TableID(
-          source: source.dataset.source.id, name: "themes",
-          by: tally.quartiers.isEmpty ? nil : "quartier"),
+          source: source.id, name: "themes", by: asked.tally.quartiers.isEmpty ? nil : "quartier"),
         .themes,
         Bilingual(
-          fr: "Thèmes cités — \(source.dataset.source.label.fr)",
-          en: "Themes cited — \(source.dataset.source.label.en)"),
-        columns: columns(source, tally), notes: notes(source, tally))
+          fr: "Thèmes cités — \(source.label.fr)", en: "Themes cited — \(source.label.en)"),
+        columns: columns(asked), notes: notes(asked))
+      guard let sample = asked.sample, let found = asked.found else { return table }
+      found.addHeadings(to: &table) { themes.items[$0].code ?? themes.items[$0].label.fr }
+      var notes = InferenceNotes(sample: sample)
+      notes.add(found)
+      table.notes += notes.lines
+      table.inferenceNotes = notes.lines
+      return table
     }
   }
 
@@ -55,38 +68,66 @@ public struct PriorityTables: Sendable {
   /// - Returns: `nil` when no survey asks for themes.
   public func priorities() -> Table? {
     guard !sources.isEmpty else { return nil }
-    let all = sources.map { columns($0.source, $0.tally) }
+    let all = sources.map { asked in
+      // Columns of several sources are not compared with each other.
+      columns(asked).map { column in
+        var column = column
+        column.inference = column.inference?.map {
+          CellInference(interval: $0.interval, rankRange: $0.rankRange)
+        }
+        return column
+      }
+    }
     var ordered: [Column] = []
     for group in [String?.none] + quartiers.map({ $0.code }) {
       for columns in all { ordered += columns.filter { $0.item.quartier == group } }
     }
+    var inferenceNotes: [Bilingual] = []
     var notes = [
       Bilingual(
         fr:
           "Chaque source est lue seule : les parts portent sur ses propres répondants et ne s'additionnent pas.",
         en: "Each source is read alone: shares are of its own respondents and do not add up.")
     ]
-    for (source, tally) in sources where tally.quartiers.isEmpty {
+    for asked in sources where asked.tally.quartiers.isEmpty {
+      let label = asked.source.dataset.source.label
       notes.append(
         Bilingual(
-          fr:
-            "\(source.dataset.source.label.fr) : quartier non demandé, présent pour l'ensemble seulement.",
-          en: "\(source.dataset.source.label.en): quartier not asked, shown for the whole only."))
+          fr: "\(label.fr) : quartier non demandé, présent pour l'ensemble seulement.",
+          en: "\(label.en): quartier not asked, shown for the whole only."))
     }
-    for (source, _) in sources {
-      guard let weights = source.dataset.weightNote else { continue }
-      let label = source.dataset.source.label
-      notes.append(
-        Bilingual(fr: "\(label.fr) : \(weights.fr)", en: "\(label.en): \(weights.en)"))
+    for asked in sources {
+      let source = asked.source.dataset.source
+      func named(_ notes: [Bilingual?]) -> [Bilingual] {
+        notes.compactMap { $0 }.map {
+          Bilingual(fr: "\(source.label.fr) : \($0.fr)", en: "\(source.label.en): \($0.en)")
+        }
+      }
+      notes += named([asked.source.dataset.weightNote])
+      guard let sample = asked.sample, let found = asked.found else { continue }
+      var inferred = InferenceNotes(sample: sample)
+      inferred.add(found, isCompared: false)
+      inferenceNotes += named([source.claim] + inferred.lines)
     }
+    notes += inferenceNotes
     notes.append(rankNote)
-    return table(
+    var priorities = table(
       TableID(source: nil, name: "priorities"), .priorities,
       Bilingual(fr: "Priorités par quartier", en: "Priorities by quartier"),
       columns: ordered, notes: notes)
+    priorities.inferenceNotes = inferenceNotes
+    return priorities
   }
 
   // MARK: columns
+
+  /// A source that asks for themes, counted.
+  private struct Asked {
+    var source: PrioritySource
+    var tally: ThemeTally
+    var sample: SampleDesign?
+    var found: TableInference.Findings?
+  }
 
   private struct Column {
     var item: BannerItem
@@ -94,6 +135,8 @@ public struct PriorityTables: Sendable {
     var counting: Counting
     /// The rows that could be cited.
     var offered: Set<Int>
+    /// One a row, where the sampling allows any.
+    var inference: [CellInference]?
 
     /// What rows are ranked by: people, or their weights.
     var ranked: [Double] {
@@ -101,8 +144,9 @@ public struct PriorityTables: Sendable {
     }
   }
 
-  private func columns(_ source: PrioritySource, _ tally: ThemeTally) -> [Column] {
-    let dataset = source.dataset
+  private func columns(_ asked: Asked) -> [Column] {
+    let dataset = asked.source.dataset
+    let tally = asked.tally
     return tally.tally.slices.enumerated().map { index, slice in
       let quartier = index == 0 ? nil : tally.quartiers[index - 1]
       let name =
@@ -114,7 +158,7 @@ public struct PriorityTables: Sendable {
             n: slice.answered, weighted: dataset.weights.map { _ in slice.weightedAnswered },
             text: base(tally), reason: slice.answered == 0 ? Bases.nobody : nil)),
         slice: slice, counting: Counting(isWeighted: dataset.weights != nil),
-        offered: tally.offered)
+        offered: tally.offered, inference: asked.found?.cells.map { $0[index] })
     }
   }
 
@@ -146,7 +190,7 @@ public struct PriorityTables: Sendable {
     let unranked = unranked(columns)
     return Table(
       id: id, kind: kind, title: title,
-      sources: sources.map(\.source.dataset.source)
+      sources: sources.map { $0.source.dataset.source }
         .filter { source in columns.contains { $0.item.source == source.id } },
       stub: order.map { stubItem($0, columns) }, banner: columns.map(\.item), cells: cells,
       notes: notes + unranked, notesWithCounts: Set(unranked))
@@ -166,6 +210,7 @@ public struct PriorityTables: Sendable {
     var cell = column.counting.cell(
       slice.rows[row], slice.weightedRows[row], [.respondents], slice)
     cell.rank = rank
+    if let inference = column.inference?[row], !inference.isEmpty { cell.inference = inference }
     if slice.answered > 0, slice.answered < minimumBase { cell.reason = tooFew }
     return cell
   }
@@ -192,9 +237,9 @@ public struct PriorityTables: Sendable {
     )
   }
 
-  private func notes(_ source: PrioritySource, _ tally: ThemeTally) -> [Bilingual] {
-    [rankNote]
-      + [source.dataset.weightNote, source.dataset.source.sampling.claim].compactMap { $0 }
+  private func notes(_ asked: Asked) -> [Bilingual] {
+    let dataset = asked.source.dataset
+    return [rankNote] + [dataset.weightNote, dataset.source.claim].compactMap { $0 }
   }
 
   private func unranked(_ columns: [Column]) -> [Bilingual] {

@@ -5,10 +5,13 @@ public struct TableBuilder: Sendable {
   public let dataset: Dataset
   /// Below this many respondents a column is not ranked.
   public let minimumBase: Int
+  /// What intervals and tests need; `nil` where the sampling allows none.
+  private let sample: SampleDesign?
 
   public init(_ dataset: Dataset, minimumBase: Int = 11) {
     self.dataset = dataset
     self.minimumBase = minimumBase
+    sample = SampleDesign(dataset)
   }
 
   /// The question's distribution ("tri à plat").
@@ -31,7 +34,7 @@ public struct TableBuilder: Sendable {
     let question = dataset.questionnaire.questions[index]
     let crossing = other.map { Crossing(dataset, $0) }
     if case .numbers(let column) = dataset.answers[index] {
-      return NumberTable(dataset: dataset, question: question, column: column)
+      return NumberTable(dataset: dataset, question: question, column: column, sample: sample)
         .table(by: crossing)
     }
     guard let view = AnswerView(dataset.answers[index]) else { return nil }
@@ -40,6 +43,7 @@ public struct TableBuilder: Sendable {
     let states = dataset.states[index]
     var draft = TableDraft(
       dataset: dataset, question: question, crossing: crossing, states: states)
+    draft.views = [view]
     switch (question.type, dataset.answers[index]) {
     case (.multiple, let answers):
       draft.addMultiple(stub, tally)
@@ -55,6 +59,9 @@ public struct TableBuilder: Sendable {
       }
     case (.numericScale(let scale), _):
       draft.addSingle(stub, tally)
+      draft.values = view.rows.map { rows in
+        rows.first.map { Double(scale.range.lowerBound + $0) }
+      }
       draft.addMean(tally, scale)
       if let best = scale.best {
         draft.addBoxes(
@@ -64,7 +71,7 @@ public struct TableBuilder: Sendable {
     default: draft.addSingle(stub, tally)
     }
     draft.addMissing(tally)
-    return draft.finish()
+    return draft.finish(sample)
   }
 }
 

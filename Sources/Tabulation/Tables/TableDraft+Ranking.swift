@@ -5,9 +5,9 @@ extension TableDraft {
   mutating func addRanking(
     _ items: [StubItem], _ cited: Tally, _ ranking: RankingQuestion, _ column: RankColumn
   ) {
-    let ranks = (0..<column.depth).map { rank in
-      Tally(AnswerView(column, rank: rank), by: nil, weights: dataset.weights).slices[0]
-    }
+    let rankViews = (0..<column.depth).map { AnswerView(column, rank: $0) }
+    let ranks = rankViews.map { Tally($0, by: nil, weights: dataset.weights).slices[0] }
+    views += rankViews
     var columns: [(item: BannerItem, slice: Tally.Slice)] = [
       (
         BannerItem(
@@ -25,8 +25,9 @@ extension TableDraft {
         ))
     }
     setBanner(columns)
+    sampled = columns.indices.map { SampledColumn(view: $0) }
     for (row, item) in items.enumerated() {
-      add(item) { [counting] slice in
+      add(item, counts: [row]) { [counting] slice in
         counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents], slice)
       }
     }

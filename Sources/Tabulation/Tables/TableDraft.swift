@@ -13,6 +13,14 @@ struct TableDraft {
   private let bases: Bases
   /// Makes the cells of this survey.
   let counting: Counting
+  /// The answers that the table counts; several where columns count different ones.
+  var views: [AnswerView] = []
+  /// What each column counts, in whom.
+  var sampled: [SampledColumn] = []
+  /// For each row the rows of the view that it counts; `nil` where it is no share of people.
+  private(set) var targets: [[Int]?] = []
+  /// What each code of the view stands for, where means are taken.
+  var values: [Double?]?
 
   init(dataset: Dataset, question: Question, crossing: Crossing?, states: AnswerStates) {
     self.dataset = dataset
@@ -29,7 +37,7 @@ struct TableDraft {
   mutating func addSingle(_ items: [StubItem], _ tally: Tally) {
     setBanner(tally, mentions: false)
     for (row, item) in items.enumerated() {
-      add(item) { [counting] slice in
+      add(item, counts: [row]) { [counting] slice in
         counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents], slice)
       }
     }
@@ -39,7 +47,7 @@ struct TableDraft {
   mutating func addMultiple(_ items: [StubItem], _ tally: Tally) {
     setBanner(tally, mentions: true)
     for (row, item) in items.enumerated() {
-      add(item) { [counting] slice in
+      add(item, counts: [row]) { [counting] slice in
         counting.cell(slice.rows[row], slice.weightedRows[row], [.respondents, .mentions], slice)
       }
     }
@@ -81,7 +89,7 @@ struct TableDraft {
         : Bilingual(fr: "Total défavorable (\(names.fr))", en: "Bottom box (\(names.en))")
       var item = StubItem(code: index == 0 ? "top-box" : "bottom-box", label: label, kind: .net)
       item.gathers = rows.map { reference(to: $0) }
-      add(item) { [counting] slice in
+      add(item, counts: rows) { [counting] slice in
         let count = rows.reduce(0) { $0 + slice.rows[$1] }
         let weight = rows.reduce(0.0) { $0 + slice.weightedRows[$1] }
         return counting.cell(count, weight, [.respondents], slice)
@@ -120,13 +128,16 @@ struct TableDraft {
     }
   }
 
-  mutating func add(_ item: StubItem, cell: (Tally.Slice) -> Cell) {
+  /// - Parameter counts: the rows of the view whose people the row holds.
+  mutating func add(_ item: StubItem, counts: [Int]? = nil, cell: (Tally.Slice) -> Cell) {
     stub.append(item)
+    targets.append(counts)
     cells.append(slices.map(cell))
   }
 
   mutating func append(_ item: StubItem, _ line: [Cell]) {
     stub.append(item)
+    targets.append(nil)
     cells.append(line)
   }
 
@@ -136,6 +147,7 @@ struct TableDraft {
 
   mutating func setBanner(_ tally: Tally, mentions: Bool) {
     slices = tally.slices
+    sampled = slices.indices.map { SampledColumn(view: 0, group: $0 == 0 ? nil : $0 - 1) }
     banner = tally.slices.enumerated().map { index, slice in
       let category = index == 0 ? nil : crossing?.categories[index - 1]
       return BannerItem(
@@ -155,7 +167,18 @@ struct TableDraft {
 
   func base(_ slice: Tally.Slice) -> Base { bases.base(slice, question) }
 
-  func finish() -> Table {
+  /// - Parameter sample: what intervals and tests need; `nil`: none are made.
+  func finish(_ sample: SampleDesign?) -> Table {
+    var table = plain()
+    guard let sample else { return table }
+    var notes = InferenceNotes(sample: sample)
+    if !views.isEmpty { infer(sample, &table, &notes) }
+    table.notes += notes.lines
+    table.inferenceNotes = notes.lines
+    return table
+  }
+
+  private func plain() -> Table {
     let closing = TableNotes(dataset: dataset, question: question, states: states).notes(banner)
     return Table(
       id: TableID(source: dataset.source.id, name: question.id, by: crossing?.question.id),

@@ -42,7 +42,7 @@ struct TableNotes {
     }
     notes += states.remarks
     if let weights = dataset.weightNote { notes.append(weights) }
-    if let claim = dataset.source.sampling.claim { notes.append(claim) }
+    if let claim = dataset.source.claim { notes.append(claim) }
     if question.isReconstructed {
       notes.append(
         Bilingual(
@@ -71,17 +71,31 @@ extension Dataset {
   }
 }
 
-extension SamplingKind {
-  /// Why no interval is printed; `nil` where intervals may be claimed.
+extension Source {
+  /// Why no interval is printed, or with what reserve; `nil` where the sampling speaks for itself.
   var claim: Bilingual? {
-    switch self {
-    case .random, .quota: nil
-    case .onSite, .volunteer, .workshop, .unknown:
+    switch inference {
+    case .probability: nil
+    case .quotaModel:
       Bilingual(
         fr:
-          "Source : \(label.fr). Ces chiffres décrivent les personnes qui ont répondu ; aucune marge d'erreur n'est calculée.",
+          "Modèle de quotas : intervalles et tests supposent que, dans chaque quota, les personnes ont été rencontrées comme au hasard.",
         en:
-          "Source: \(label.en). These figures describe the people who answered; no margin of error is given."
+          "Quota model: intervals and tests assume that, within each quota, people were met as if at random."
+      )
+    case .indicative:
+      Bilingual(
+        fr:
+          "Source : \(sampling.label.fr). Intervalles et tests à titre indicatif : ils ne disent rien des personnes qui n'ont pas répondu.",
+        en:
+          "Source: \(sampling.label.en). Intervals and tests are indicative: they say nothing of people who did not answer."
+      )
+    case nil:
+      Bilingual(
+        fr:
+          "Source : \(sampling.label.fr). Ces chiffres décrivent les personnes qui ont répondu ; aucune marge d'erreur n'est calculée.",
+        en:
+          "Source: \(sampling.label.en). These figures describe the people who answered; no margin of error is given."
       )
     }
   }

@@ -4,6 +4,8 @@ internal import SurveyModel
 /// theme in two questions, counts once.
 struct ThemeTally {
   let tally: Tally
+  let view: AnswerView
+  let grouping: Grouping?
   /// The questions that were counted.
   let questions: [Question]
   /// The rows that some option leads to; the others could not be cited here.
@@ -40,6 +42,8 @@ struct ThemeTally {
     guard let view = Self.union(views) else { return nil }
     let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
     let grouping = place.flatMap { Grouping(dataset.answers[$0]) }
+    self.view = view
+    self.grouping = grouping
     tally = Tally(view, by: grouping, weights: dataset.weights)
     self.questions = questions
     self.offered = offered

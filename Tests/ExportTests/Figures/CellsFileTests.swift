@@ -23,9 +23,15 @@ import Testing
     for block in text.split(separator: "\n\n") where block.hasPrefix("|") {
       for line in block.split(separator: "\n").dropFirst(2) {
         for cell in line.split(separator: " | ").dropFirst() {
-          guard let number = Self.plain(cell, language) else { continue }
-          #expect(listed.contains(number), "\(cell) in \(line)")
-          found += 1
+          // An interval is two numbers, behind a mean three.
+          let ends = cell.split(
+            separator: language == .french ? /\[|;|\]/ : /\[|, |\]/, omittingEmptySubsequences: true
+          )
+          for end in ends {
+            guard let number = Self.plain(end, language) else { continue }
+            #expect(listed.contains(number), "\(cell) in \(line)")
+            found += 1
+          }
         }
       }
     }
@@ -77,6 +83,6 @@ import Testing
     var text = cell.filter { !" |%=\u{A0}\u{202F}".contains($0) }
     if language == .english { text = text.filter { $0 != "," } }
     text = text.replacing(",", with: ".")
-    return text.isEmpty || text.hasPrefix("(") ? nil : text
+    return text.contains(where: \.isNumber) && !text.hasPrefix("(") ? text : nil
   }
 }
