@@ -55,12 +55,20 @@ public struct ProjectRun: Sendable {
   /// - Parameters:
   ///   - options: what the user asked for, as the manifest states it.
   ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
-  /// - Throws: `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
+  ///   - picture: makes a PNG picture of an SVG one, to be written beside each chart; `nil`: none is.
+  /// - Throws: what `picture` throws; `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
   ///   went away since it was read.
   public func write(
-    to path: String, options: [Manifest.Setting], jobs: Int = 1
+    to path: String, options: [Manifest.Setting], jobs: Int = 1,
+    picture: (([UInt8]) throws(Stop) -> [UInt8])? = nil
   ) throws(Stop) -> ResultsFolder.Receipt {
-    let files = try resultFiles(jobs: jobs)
+    var files = try resultFiles(jobs: jobs)
+    if let picture {
+      for file in files where file.path.hasSuffix(".svg") {
+        let path = String(file.path.dropLast(3)) + "png"
+        files.append(ResultFile(path: path, bytes: try picture(file.bytes)))
+      }
+    }
     let manifest = try manifest(options)
     do throws(FolderError) {
       let folder = try ResultsFolder(claiming: path)

@@ -93,6 +93,13 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(
     help: ArgumentHelp(
       said(
+        fr: "Écrire aussi chaque graphique en PNG, par le programme rsvg-convert.",
+        en: "Write each chart as PNG, too, by the program rsvg-convert.")))
+  var png = false
+
+  @Flag(
+    help: ArgumentHelp(
+      said(
         fr: "S'arrêter avec le code 1, sans rien écrire, au premier avertissement.",
         en: "Stop with exit code 1, writing nothing, when there is any warning.")))
   var strict = false
@@ -127,7 +134,8 @@ struct RunCommand: AsyncParsableCommand {
     let run = ProjectRun(reading, language: lang, editions: edition?.editions, jobs: jobs)
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs)
+      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs,
+      picture: png ? { (svg) throws(Stop) in try RsvgConvert.picture(of: svg) } : nil)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }
