@@ -18,7 +18,7 @@ enum RsvgConvert {
     }
     guard pipe(&output) == 0 else {
       let number = errno
-      input.forEach { close($0) }
+      for file in input { close(file) }
       throw Stop(.output, .pictureFailed(number))
     }
     for file in input + output { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
@@ -54,7 +54,7 @@ enum RsvgConvert {
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     var words = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     return posix_spawnp(&child, arguments[0], &actions, nil, &words, environ)
   }
 
