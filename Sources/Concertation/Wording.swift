@@ -21,6 +21,18 @@ extension Problem {
         en: "put the export there, or correct file: (the path starts from the project file)"))
   }
 
+  static func noCorrections(_ file: String, at location: SourceLocation?) -> Problem {
+    Problem(
+      .error, "no-corrections",
+      Bilingual(
+        fr: "le fichier de corrections « \(file) » n'existe pas",
+        en: "the file of corrections “\(file)” does not exist"),
+      at: location,
+      fix: Bilingual(
+        fr: "copiez-y la quarantaine corrigée, ou retirez corrections:",
+        en: "put the corrected quarantine there, or remove corrections:"))
+  }
+
   static func noFile(_ name: String, at location: SourceLocation?) -> Problem {
     Problem(
       .error, "not-a-file",

@@ -29,7 +29,7 @@ public struct ProjectRun: Sendable {
     let disclosure = Disclosure(
       DisclosureThresholds(base: publication.base, cell: publication.cell))
     publicTables =
-      self.editions.contains(.public) ? disclosure.publicEdition(of: tables.all) : []
+      self.editions.contains(.public) ? disclosure.publicEdition(of: tables.linked) : []
   }
 
   /// The table of priorities, for the terminal; `nil` when no source asks for them.
@@ -162,6 +162,10 @@ public struct ProjectRun: Sendable {
       inputs.append(
         Manifest.Input(
           path: paths.inResults(survey.input.path), bytes: file.bytes, sha256: file.hash))
+      guard let path = survey.input.corrections else { continue }
+      guard let file = FileHash.of(path: path) else { throw Stop(.input, .inputGone(path)) }
+      inputs.append(
+        Manifest.Input(path: paths.inResults(path), bytes: file.bytes, sha256: file.hash))
     }
     let review = ReviewFile(project).path
     if reading.isCoded, let file = FileHash.of(path: review) {

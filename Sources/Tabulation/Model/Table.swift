@@ -33,6 +33,8 @@ public struct Table: Sendable {
     case themes
     /// Themes × quartiers × sources.
     case priorities
+    /// A common question of several sources: a column a source.
+    case pooled
     /// What sessions gave: statements, crosses, indicators, and what sources say side by side.
     case contributions
   }
