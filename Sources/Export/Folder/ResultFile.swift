@@ -65,6 +65,7 @@ public func editionFiles(
       [
         ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
         ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
+        ResultFile(path: "\(root)/charts/\(chart.name).vl.json", bytes: chart.vegaLite),
       ]
     }
   }
@@ -77,7 +78,12 @@ public func editionFiles(
   }
   let work = pieces
   let made = concurrentMap(work.count, jobs: jobs) { work[$0]() }
-  return (made.dropFirst() + made.prefix(1)).flatMap(\.self)
+  let files = (made.dropFirst() + made.prefix(1)).flatMap(\.self)
+  let titles = zip(stems, tables).map { ($0 + ".csv", $1.table.title[language]) }
+  let package = DataPackage(
+    edition: edition, language: language,
+    titles: Dictionary(titles, uniquingKeysWith: { first, _ in first }))
+  return files + [package.file(describing: files)]
 }
 
 extension TableID {

@@ -18,6 +18,8 @@ public struct Table: Sendable {
   public var cells: [[Cell]]
   /// Whether rows and columns hang together, where the sampling allows a test.
   public var tests: [TableTest] = []
+  /// Those of the notes that explain intervals, letters and tests; they go where these go.
+  public var inferenceNotes: [Bilingual] = []
   /// What a reader must know, in the order in which it matters.
   public var notes: [Bilingual]
   /// Those of `notes` that state numbers of people: they are for the team, and a public edition
