@@ -28,7 +28,6 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
-    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
     .target(name: "CScan"),
     .target(
       name: "Ingestion",
@@ -50,7 +49,12 @@ let package = Package(
       swiftSettings: strict),
 
     // Tables in, files and screens out.
-    .target(name: "Export", dependencies: ["SurveyModel", "Tabulation"], swiftSettings: strict),
+    .target(
+      name: "Export", dependencies: ["SurveyModel", "Tabulation", "CXlsxWriter", "CReadStat"],
+      swiftSettings: strict),
+    // Both open their library when it is first needed: nothing is loaded at start-up.
+    .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CReadStat", linkerSettings: [.linkedLibrary("dl")]),
 
     // YAML definitions in, questionnaires and projects out.
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),

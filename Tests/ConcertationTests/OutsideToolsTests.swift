@@ -62,4 +62,77 @@ import Testing
     #expect(result.status == 0, "\(result.output) \(result.errors)")
     #expect((Int(result.output.split(separator: "\n").last ?? "") ?? 0) > 10)
   }
+
+  static let hasOpenpyxl = has(module: "openpyxl")
+  static let hasLibreOffice =
+    (try? Tool.launch("/usr/bin/env", ["soffice", "--version"]))?.status == 0
+
+  /// Read by another library: sheets have legal names, no text became a formula, every sheet says
+  /// who may read it, charts draw filled cells, and every number is one of `cells.csv`.
+  @Test(
+    .enabled(if: hasOpenpyxl, "needs Python's openpyxl"), arguments: projects,
+    ["working", "public"])
+  func theWorkbookHoldsListedNumbers(_ project: String, _ edition: String) throws {
+    let folder = try Runs.shared.folder(project)
+    guard FileManager.default.fileExists(atPath: folder + "/\(edition)") else { return }
+    let script = """
+      import csv, sys
+      import openpyxl
+      from openpyxl.utils import range_boundaries
+      folder = sys.argv[1]
+      listed = set()
+      for record in csv.DictReader(open(folder + "/cells.csv", encoding="utf-8", newline="")):
+          if record["value"]:
+              listed.add(round(float(record["value"]), 9))
+      book = openpyxl.load_workbook(folder + "/report.xlsx")
+      names = [sheet.title for sheet in book]
+      assert len({name.lower() for name in names}) == len(names)
+      assert all(len(name) <= 31 for name in names), names
+      numbers = charts = 0
+      for sheet in book:
+          texts = [cell.value for row in sheet.iter_rows(max_row=2) for cell in row if cell.value]
+          assert len(texts) == 2, (sheet.title, texts)
+          for row in sheet.iter_rows():
+              for cell in row:
+                  assert cell.data_type != "f", (sheet.title, cell.coordinate)
+                  if cell.data_type == "n" and cell.value is not None:
+                      value = float(cell.value)
+                      if "%" in cell.number_format:
+                          value *= 100
+                      assert round(value, 9) in listed, (sheet.title, cell.coordinate, value)
+                      numbers += 1
+          for chart in sheet._charts:
+              charts += 1
+              for series in chart.series:
+                  for source in (series.val.numRef, series.cat.strRef or series.cat.numRef):
+                      reference = source.f.rsplit("!", 1)[1].replace("$", "")
+                      left, top, right, bottom = range_boundaries(reference)
+                      cells = [
+                          sheet.cell(r, c).value
+                          for r in range(top, bottom + 1) for c in range(left, right + 1)]
+                      assert any(cell is not None for cell in cells), (sheet.title, source.f)
+      print(numbers, charts)
+      """
+    let result = try Tool.launch(
+      "/usr/bin/env", ["python3", "-c", script, folder + "/" + edition])
+    #expect(result.status == 0, "\(result.output) \(result.errors)")
+    let found = result.output.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    #expect(found.count == 2 && found.allSatisfy { $0 > 0 })
+  }
+
+  /// LibreOffice opens it and sets it on pages.
+  @Test(.enabled(if: hasLibreOffice, "needs LibreOffice's soffice"))
+  func libreOfficeOpensTheWorkbook() throws {
+    let folder = try Runs.shared.folder("exemple-redressement") + "/working"
+    let out = try TemporaryFolder()
+    let result = try Tool.launch(
+      "/usr/bin/env",
+      [
+        "soffice", "-env:UserInstallation=file://\(out.path)/profile", "--headless",
+        "--convert-to", "pdf", "--outdir", out.path, folder + "/report.xlsx",
+      ])
+    #expect(result.status == 0, "\(result.errors)")
+    let size = try FileManager.default.attributesOfItem(atPath: out.path + "/report.pdf")[.size]
+    #expect((size as? Int ?? 0) > 20_000)
+  }
 }

@@ -41,6 +41,20 @@ public struct ProjectRun: Sendable {
 
   public var title: Bilingual { reading.project.title }
 
+  /// What this machine lacks to write everything.
+  public var lacks: [Problem] {
+    var lacks: [Problem] = []
+    if !ReportWorkbook.isAvailable {
+      lacks.append(.noWorkbookLibrary(ReportWorkbook.libraryName))
+    }
+    guard editions.contains(.working) else { return lacks }
+    if !CodedDataset.isAvailable { lacks.append(.noDatasetLibrary(CodedDataset.libraryName)) }
+    for survey in reading.surveys where survey.dataset.recordCount > CodedDataset.mostRecords {
+      lacks.append(.tooLongForDataset(survey.source.source.id, most: CodedDataset.mostRecords))
+    }
+    return lacks
+  }
+
   /// The folder of results where the user names none: `results/<project>`, the project being named
   /// after its folder.
   public static func defaultFolder(project path: String) -> String {
@@ -118,6 +132,9 @@ public struct ProjectRun: Sendable {
     }
     files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
     files += try VerbatimFiles(reading).files(in: language)
+    let language = language
+    let datasets = reading.surveys.compactMap { CodedDataset($0.dataset, in: language) }
+    files += concurrentMap(datasets.count, jobs: jobs) { datasets[$0].files() }.flatMap(\.self)
     for survey in reading.surveys {
       do throws(ReadFailure) {
         let records = try QuarantinedRecords(survey.input, survey.outcome)

@@ -151,6 +151,7 @@ struct RunCommand: AsyncParsableCommand {
     let receipt = try run.write(
       to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch)
     watch.end(fr: "écriture", en: "writing")
+    Messages.print(run.lacks)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

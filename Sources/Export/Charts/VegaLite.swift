@@ -62,6 +62,9 @@ extension ChartData {
         json.field("low", low)
         json.field("high", high)
       }
+      json.field("end", max(mark.share?.real ?? 0, mark.high?.real ?? 0))
+      json.field(
+        "colour", mark.colour.map { Paint.theme($0).paint.colour } ?? Paint.plain.colour)
       if let rank = mark.rank { json.field("rank", Self.whole(rank)) }
       json.field("base", Self.whole(mark.base))
       if let reason = mark.reason { json.field("reason", reason) }
@@ -107,21 +110,15 @@ private struct VegaSpecification {
           tooltip(&json)
         }
       }
-      if chart.marks.contains(where: { $0.low?.quantity != nil }) {
-        json.object { json in
-          mark("rule", &json, colour: Paint.ink.colour)
-          json.object("encoding") { json in
-            quantity("x", "low", &json)
-            json.object("x2") { json in json.field("field", "high") }
-          }
-        }
-      }
+      intervals(&json)
       labels(&json)
     }
   }
 
   private func heatMap(_ json: inout JSONWriter) {
     let chart = chart
+    json.object("width") { json in json.field("step", 64) }
+    json.object("height") { json in json.field("step", 26) }
     json.object("encoding") { json in
       nominal("x", "group", order: chart.marks.map { $0.group ?? chart.whole }, &json)
       nominal("y", "label", order: chart.marks.map(\.label), &json)
@@ -223,12 +220,19 @@ private struct VegaSpecification {
       }
       json.array("layer") { json in
         json.object { json in
-          mark("bar", &json, colour: Paint.plain.colour)
+          mark("bar", &json)
           json.object("encoding") { json in
             quantity("x", "percent", &json)
+            // The colour of a theme is the same in every chart.
+            json.object("color") { json in
+              json.field("field", "colour")
+              json.field("type", "nominal")
+              json.null("scale")
+            }
             tooltip(&json)
           }
         }
+        intervals(&json)
         labels(&json)
       }
     }
@@ -276,9 +280,22 @@ private struct VegaSpecification {
     }
   }
 
-  /// The printed numbers at the ends of the bars.
+  private var hasIntervals: Bool { chart.marks.contains { $0.high?.quantity != nil } }
+
+  private func intervals(_ json: inout JSONWriter) {
+    guard hasIntervals else { return }
+    json.object { json in
+      mark("rule", &json, colour: Paint.ink.colour)
+      json.object("encoding") { json in
+        quantity("x", "low", &json)
+        json.object("x2") { json in json.field("field", "high") }
+      }
+    }
+  }
+
+  /// The printed numbers at the ends of the bars, or of their intervals.
   private func labels(_ json: inout JSONWriter) {
-    let hasIntervals = chart.marks.contains { $0.high?.quantity != nil }
+    let hasIntervals = hasIntervals
     json.object { json in
       json.object("mark") { json in
         json.field("type", "text")
@@ -287,7 +304,7 @@ private struct VegaSpecification {
         json.field("color", Paint.ink.colour)
       }
       json.object("encoding") { json in
-        quantity("x", hasIntervals ? "high" : "percent", &json)
+        quantity("x", hasIntervals ? "end" : "percent", &json)
         json.object("text") { json in json.field("field", "printed") }
       }
     }

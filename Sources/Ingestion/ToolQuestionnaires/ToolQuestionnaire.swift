@@ -164,4 +164,15 @@ extension Problem {
       fix: Bilingual(
         fr: "exportez-le de nouveau depuis l'outil", en: "export it again from the tool"))
   }
+
+  static func noSPSSLibrary(_ path: String, _ library: String) -> Problem {
+    Problem(
+      .error, "no-spss-library",
+      Bilingual(
+        fr: "un fichier .sav se lit avec \(library), qui n'est pas sur cette machine",
+        en: "a .sav file is read with \(library), which is not on this machine"),
+      at: SourceLocation(file: path),
+      fix: Bilingual(
+        fr: "installez le paquet libreadstat1", en: "install the package libreadstat1"))
+  }
 }
