@@ -70,12 +70,20 @@ public struct ProjectRun: Sendable {
   ///   - options: what the user asked for, as the manifest states it.
   ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
   ///   - batch: what `batch()` gave: it is remembered once the results stand.
-  /// - Throws: `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
-  ///   went away since it was read.
+  ///   - picture: makes a PNG picture of an SVG one, to be written beside each chart; `nil`: none is.
+  /// - Throws: what `picture` throws; `Stop` with exit code 4 when the folder cannot be written, 3
+  ///   when an input changed or went away since it was read.
   public func write(
-    to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil
+    to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil,
+    picture: (([UInt8]) throws(Stop) -> [UInt8])? = nil
   ) throws(Stop) -> ResultsFolder.Receipt {
-    let files = try resultFiles(jobs: jobs, batch)
+    var files = try resultFiles(jobs: jobs, batch)
+    if let picture {
+      for file in files where file.path.hasSuffix(".svg") {
+        let path = String(file.path.dropLast(3)) + "png"
+        files.append(ResultFile(path: path, bytes: try picture(file.bytes)))
+      }
+    }
     let manifest = try manifest(options)
     let receipt: ResultsFolder.Receipt
     do throws(FolderError) {
