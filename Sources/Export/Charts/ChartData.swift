@@ -58,6 +58,8 @@ public struct ChartData: Sendable, Hashable {
     public var count: Figure?
     public var share: Figure?
     public var rank: Figure?
+    /// The interval of the share, where the sampling allows one.
+    public var interval: TableFigures.Range?
     public var base: Figure
     public var baseText: String
     public var reason: String?
