@@ -26,9 +26,13 @@ let package = Package(
 
     // Raw exports in, datasets out.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .target(name: "CScan"),
     .target(
-      name: "Ingestion", dependencies: ["SurveyModel", "CCSV", "CScan"], swiftSettings: strict),
+      name: "Ingestion",
+      dependencies: ["SurveyModel", "CCSV", "CExpat", "CMinizip", "CReadStat", "CScan"],
+      swiftSettings: strict),
 
     // Numbers and codes in, estimates out.
     .target(name: "CBoostMath"),
@@ -45,7 +49,12 @@ let package = Package(
       swiftSettings: strict),
 
     // Tables in, files and screens out.
-    .target(name: "Export", dependencies: ["SurveyModel", "Tabulation"], swiftSettings: strict),
+    .target(
+      name: "Export", dependencies: ["SurveyModel", "Tabulation", "CXlsxWriter", "CReadStat"],
+      swiftSettings: strict),
+    // Both open their library when it is first needed: nothing is loaded at start-up.
+    .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CReadStat", linkerSettings: [.linkedLibrary("dl")]),
 
     // YAML definitions in, questionnaires and projects out.
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),

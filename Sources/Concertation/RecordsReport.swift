@@ -25,10 +25,12 @@ public struct RecordsReport: Sendable {
       stop = Stop(error, name: path)
       json.object { json in
         json.array("codes") { json in
-          for code in error.refusal?.codes ?? [] { json.value(code.rawValue) }
+          for code in error.refusal?.codes.map(\.rawValue) ?? [error.code].compactMap({ $0 }) {
+            json.value(code)
+          }
         }
         json.object("error") { json in
-          json.field("code", error.refusal?.code.rawValue)
+          json.field("code", error.code)
           json.field("line", error.refusal?.location.line)
         }
       }

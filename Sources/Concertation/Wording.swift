@@ -11,6 +11,37 @@ extension Problem {
       fix: Bilingual(fr: "relancez le calcul", en: "run again"))
   }
 
+  static func noWorkbookLibrary(_ name: String) -> Problem {
+    Problem(
+      .warning, "no-workbook-library",
+      Bilingual(
+        fr: "report.xlsx n'est pas écrit : \(name) n'est pas sur cette machine",
+        en: "report.xlsx is not written: \(name) is not on this machine"),
+      fix: Bilingual(
+        fr: "installez le paquet libxlsxwriter4 et relancez",
+        en: "install the package libxlsxwriter4 and run again"))
+  }
+
+  static func noDatasetLibrary(_ name: String) -> Problem {
+    Problem(
+      .warning, "no-dataset-library",
+      Bilingual(
+        fr: "working/data n'est pas écrit : \(name) n'est pas sur cette machine",
+        en: "working/data is not written: \(name) is not on this machine"),
+      fix: Bilingual(
+        fr: "installez le paquet libreadstat1 et relancez",
+        en: "install the package libreadstat1 and run again"))
+  }
+
+  static func tooLongForDataset(_ source: String, most: Int) -> Problem {
+    Problem(
+      .note, "too-long-for-dataset",
+      Bilingual(
+        fr: "pas de .sav pour « \(source) » : plus de \(most) enregistrements",
+        en: "no .sav for “\(source)”: more than \(most) records"),
+      fix: Bilingual(fr: "employez l'export lui-même", en: "use the export itself"))
+  }
+
   static func noExport(_ file: String, at location: SourceLocation?) -> Problem {
     Problem(
       .error, "no-export",
@@ -19,6 +50,18 @@ extension Problem {
       fix: Bilingual(
         fr: "déposez-y l'export, ou corrigez file: (le chemin part du fichier du projet)",
         en: "put the export there, or correct file: (the path starts from the project file)"))
+  }
+
+  static func noCorrections(_ file: String, at location: SourceLocation?) -> Problem {
+    Problem(
+      .error, "no-corrections",
+      Bilingual(
+        fr: "le fichier de corrections « \(file) » n'existe pas",
+        en: "the file of corrections “\(file)” does not exist"),
+      at: location,
+      fix: Bilingual(
+        fr: "copiez-y la quarantaine corrigée, ou retirez corrections:",
+        en: "put the corrected quarantine there, or remove corrections:"))
   }
 
   static func noFile(_ name: String, at location: SourceLocation?) -> Problem {

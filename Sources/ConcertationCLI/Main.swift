@@ -62,8 +62,8 @@ struct ConcertationCommand: ParsableCommand {
       version: concertationVersion,
       subcommands: [
         TabulateCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self,
-        CodeCommand.self, RecordsCommand.self, TemplateCommand.self,
-        HistoryCommand.self, CompareCommand.self,
+        CodeCommand.self, DraftCommand.self, RecordsCommand.self, CheckFiguresCommand.self,
+        TemplateCommand.self, HistoryCommand.self, CompareCommand.self,
       ])
   }
 }

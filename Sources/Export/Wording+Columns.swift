@@ -123,6 +123,7 @@ extension Wording {
     case "crossTabulation": "tri croisé"
     case "themes": "thèmes"
     case "priorities": "priorités"
+    case "pooled": "questions communes"
     case "contributions": "contributions"
     default: kind
     }

@@ -15,6 +15,7 @@ enum Wording: String, CaseIterable, Sendable {
   case tieNote, colon, hidden, hiddenNote
   case interval, shortInterval, rankRange, letters, effectiveBase, designEffect
   case chiSquared, freedom, adjustedP, cramersV, pem, optionTests
+  case intervalLow, intervalHigh, residual, summary, tables, byGroup, themes
   case testPearson, testFisher, testSimulated, testRaoScott, testSeveral
 
   var text: Bilingual {
@@ -86,6 +87,13 @@ enum Wording: String, CaseIterable, Sendable {
     case .cramersV: Bilingual(fr: "V de Cramér", en: "Cramér’s V")
     case .pem: Bilingual(fr: "PEM", en: "PEM")
     case .optionTests: Bilingual(fr: "Modalité par modalité", en: "Option by option")
+    case .intervalLow: Bilingual(fr: "Borne basse (95\u{A0}%)", en: "Lower limit (95%)")
+    case .intervalHigh: Bilingual(fr: "Borne haute (95\u{A0}%)", en: "Upper limit (95%)")
+    case .residual: Bilingual(fr: "Résidu ajusté", en: "Adjusted residual")
+    case .summary: Bilingual(fr: "Sommaire", en: "Contents")
+    case .tables: Bilingual(fr: "Tableaux", en: "Tables")
+    case .byGroup: Bilingual(fr: "par quartier", en: "by quartier")
+    case .themes: Bilingual(fr: "thèmes", en: "themes")
     case .testPearson: Bilingual(fr: "Test d’indépendance", en: "Test of independence")
     case .testFisher:
       Bilingual(

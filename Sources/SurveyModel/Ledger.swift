@@ -11,11 +11,40 @@ public struct Ledger: Sendable, Hashable {
   public struct Excluded: Sendable, Hashable {
     public var reason: Bilingual
     public var count: Int
-    public init(reason: Bilingual, count: Int) {
+    /// A stable word for the rule (`Exclusion.Rule.word`, or `empty`).
+    public var rule: String
+    /// The columns that it looks at; the key of duplicates.
+    public var columns: [String]
+    public init(reason: Bilingual, count: Int, rule: String = "values", columns: [String] = []) {
       self.reason = reason
       self.count = count
+      self.rule = rule
+      self.columns = columns
     }
   }
+
+  /// Something worth knowing of the records, by which none of them is left out.
+  public struct Indication: Sendable, Hashable {
+    /// A stable word: `straight-lining`, `speeders`.
+    public var kind: String
+    public var text: Bilingual
+    /// The questions that it concerns.
+    public var questions: [String]
+    /// How many records, of how many.
+    public var count: Int
+    public var base: Int
+    public init(kind: String, text: Bilingual, questions: [String] = [], count: Int, base: Int) {
+      self.kind = kind
+      self.text = text
+      self.questions = questions
+      self.count = count
+      self.base = base
+    }
+  }
+
+  /// Accepted records that stand corrected in a file of the project.
+  public private(set) var corrected = 0
+  public private(set) var indications: [Indication] = []
 
   public struct Quarantined: Sendable, Hashable {
     /// The record and its line in the export.
@@ -37,10 +66,30 @@ public struct Ledger: Sendable, Hashable {
   public init?(read: Int, accepted: Int, excluded: [Excluded], quarantined: [Quarantined]) {
     let parts = accepted + excluded.reduce(0) { $0 + $1.count } + quarantined.count
     guard parts == read else { return nil }
+    self.init(read, accepted, excluded, quarantined)
+  }
+
+  private init(
+    _ read: Int, _ accepted: Int, _ excluded: [Excluded], _ quarantined: [Quarantined]
+  ) {
     self.read = read
     self.accepted = accepted
     self.excluded = excluded
     self.quarantined = quarantined
+  }
+
+  /// The same account with what is said beside it.
+  public func noting(corrected: Int, indications: [Indication]) -> Ledger {
+    var ledger = self
+    (ledger.corrected, ledger.indications) = (corrected, indications)
+    return ledger
+  }
+
+  /// The same account, its places moved.
+  func relocated(_ move: (inout SourceLocation) -> Void) -> Ledger {
+    var ledger = self
+    for index in quarantined.indices { move(&ledger.quarantined[index].location) }
+    return ledger
   }
 }
 
@@ -55,6 +104,8 @@ public struct AnswerStates: Sendable, Hashable {
   /// Distinct values that the question does not know, most frequent first, with the place of the
   /// first.
   public var invalid: [InvalidValue]
+  /// Texts that are probably another spelling of an option: unknown ones and those typed as "other".
+  public var nearDuplicates: [NearDuplicate] = []
   /// Answers that matched an option only after case, spaces or apostrophes were folded.
   public var folded: Int
   /// Typed texts that hold a phone number, an address or an e-mail, masked wherever they are shown.
@@ -75,6 +126,19 @@ public struct AnswerStates: Sendable, Hashable {
   }
 
   public subscript(reason: MissingReason) -> Int { missing[reason.rawValue] }
+
+  /// A text a few keystrokes from an option.
+  public struct NearDuplicate: Sendable, Hashable {
+    public var text: String
+    public var count: Int
+    /// The option, or the quartier.
+    public var option: Bilingual
+    public init(text: String, count: Int, option: Bilingual) {
+      self.text = text
+      self.count = count
+      self.option = option
+    }
+  }
 
   public struct InvalidValue: Sendable, Hashable {
     public var text: String

@@ -2,6 +2,8 @@
 public struct SourceLocation: Sendable, Hashable {
   /// The file as it was named by the user or the project.
   public var file: String
+  /// The sheet of a workbook, whose rows are the records.
+  public var sheet: String?
   /// The physical line.
   public var line: Int?
   /// The record, the first heading being record 1; it differs from the line as soon as a cell
@@ -13,9 +15,11 @@ public struct SourceLocation: Sendable, Hashable {
   public var heading: String?
 
   public init(
-    file: String, line: Int? = nil, record: Int? = nil, column: Int? = nil, heading: String? = nil
+    file: String, line: Int? = nil, record: Int? = nil, column: Int? = nil, heading: String? = nil,
+    sheet: String? = nil
   ) {
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.record = record
     self.column = column
@@ -24,6 +28,7 @@ public struct SourceLocation: Sendable, Hashable {
 
   /// `flash.csv:14: record 12, column 3 "Âge"`, with the parts that are known.
   public func text(_ language: Language) -> String {
+    if let sheet { return text(sheet: sheet, language) }
     var out = file
     if let line { out += ":\(line)" }
     var parts: [String] = []
@@ -37,6 +42,42 @@ public struct SourceLocation: Sendable, Hashable {
       parts.append(language == .french ? "« \(heading) »" : "“\(heading)”")
     }
     return parts.isEmpty ? out : out + ": " + parts.joined(separator: ", ")
+  }
+}
+
+extension SourceLocation {
+  /// The cell as a spreadsheet names it: `C12`; `nil` without a row and a column.
+  public var cell: String? {
+    guard sheet != nil, let record, let column else { return nil }
+    return Self.letters(column) + String(record)
+  }
+
+  /// `phone.xlsx: sheet "Réponses", cell C12 "Âge"`, with the parts that are known.
+  fileprivate func text(sheet: String, _ language: Language) -> String {
+    let isFrench = language == .french
+    func quoted(_ text: String) -> String {
+      isFrench ? "«\u{A0}\(text)\u{A0}»" : "“\(text)”"
+    }
+    var parts = [(isFrench ? "feuille " : "sheet ") + quoted(sheet)]
+    if let cell {
+      parts.append((isFrench ? "cellule " : "cell ") + cell)
+    } else if let record {
+      parts.append((isFrench ? "ligne " : "row ") + String(record))
+    } else if let column {
+      parts.append((isFrench ? "colonne " : "column ") + Self.letters(column))
+    }
+    if let heading { parts.append(quoted(heading)) }
+    return file + ": " + parts.joined(separator: ", ")
+  }
+
+  private static func letters(_ column: Int) -> String {
+    var rest = column
+    var out = ""
+    while rest > 0 {
+      out = String(Unicode.Scalar(UInt8((rest - 1) % 26) + 0x41)) + out
+      rest = (rest - 1) / 26
+    }
+    return out
   }
 }
 

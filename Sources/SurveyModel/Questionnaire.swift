@@ -35,20 +35,6 @@ public struct ColumnName: Sendable, Hashable {
   }
 }
 
-/// A rule that sets records aside: those whose column holds one of these values
-/// (`""`: those where it is blank).
-public struct Exclusion: Sendable, Hashable {
-  public var column: ColumnName
-  public var values: [String]
-  /// The reason, as the ledger prints it.
-  public var reason: Bilingual
-  public init(column: ColumnName, values: [String], reason: Bilingual) {
-    self.column = column
-    self.values = values
-    self.reason = reason
-  }
-}
-
 /// One question of a survey.
 public struct Question: Sendable, Hashable {
   public var id: String

@@ -39,6 +39,19 @@ public enum ResponseType: Sendable, Hashable {
   }
 }
 
+extension ResponseType {
+  /// The options of the question, where it has a list of them.
+  public var codeList: CodeList? {
+    switch self {
+    case .single(let list): list
+    case .multiple(let choice): choice.list
+    case .scale(let scale): scale.list
+    case .ranking(let ranking): ranking.list
+    default: nil
+    }
+  }
+}
+
 /// The answers that a question offers, in the order of the questionnaire.
 public struct CodeList: Sendable, Hashable {
   public var options: [AnswerOption]

@@ -53,6 +53,8 @@ public struct Quartier: Sendable, Hashable {
   public var name: String
   /// Other spellings that are met in exports.
   public var aliases: [String]
+  /// Its codes in the national lists of 2015 (`QP…`) and 2024 (`QN…`), beside `code`.
+  public var officialCodes: [String] = []
   /// Residents, where the catalogue gives it.
   public var population: Int?
 

@@ -77,6 +77,18 @@ private struct InspectionJSON {
 
   private func writeReading(to json: inout JSONWriter) {
     let report = inspection.report
+    if let workbook = report.workbook {
+      json.object("workbook") { json in
+        json.field("sheet", workbook.sheet)
+        json.array("otherSheets") { json in for name in workbook.otherSheets { json.value(name) } }
+        json.array("notes") { json in
+          for note in InspectionWords.sheetNotes(report, in: inspection.name) {
+            json.value(note[language])
+          }
+        }
+      }
+      return
+    }
     json.object("encoding") { json in
       json.field("value", report.encoding.rawValue)
       json.field("evidence", InspectionWords.encodingEvidence(report)[language])

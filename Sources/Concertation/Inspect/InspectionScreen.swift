@@ -60,6 +60,24 @@ private struct InspectionScreen {
       let count = inspection.quarantined.count
       records.append(said(fr: "\(count) mis de côté", en: "\(count) set aside"))
     }
+    return form(report) + [
+      fact(
+        InspectionWords.dialect,
+        "\(layout.dialect.name[language]) (\(InspectionWords.confidence(layout.confidence)[language]))",
+        layout.evidence),
+      fact(InspectionWords.contents, records.joined(separator: ", "), repeatedHeadings),
+    ]
+  }
+
+  /// A sheet, or a text file with its encoding, delimiter and line ends.
+  private func form(_ report: ReadReport) -> [TerminalReport.Fact] {
+    if let workbook = report.workbook {
+      return [
+        fact(
+          InspectionWords.sheet, workbook.sheet,
+          InspectionWords.sheetNotes(report, in: inspection.name))
+      ]
+    }
     return [
       fact(
         InspectionWords.encoding, InspectionWords.encodingText(report)[language],
@@ -71,11 +89,6 @@ private struct InspectionScreen {
       fact(
         InspectionWords.lineEnds, InspectionWords.lineEndsText(report.lineEnds)[language],
         [InspectionWords.lineEndsEvidence(report)]),
-      fact(
-        InspectionWords.dialect,
-        "\(layout.dialect.name[language]) (\(InspectionWords.confidence(layout.confidence)[language]))",
-        layout.evidence),
-      fact(InspectionWords.contents, records.joined(separator: ", "), repeatedHeadings),
     ]
   }
 

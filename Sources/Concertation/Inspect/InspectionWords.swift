@@ -5,6 +5,12 @@ internal import SurveyModel
 enum InspectionWords {
   static let file = Bilingual(fr: "Fichier", en: "File")
   static let encoding = Bilingual(fr: "Encodage", en: "Encoding")
+  static let sheet = Bilingual(fr: "Feuille", en: "Sheet")
+
+  /// What is said of a sheet of a workbook.
+  static func sheetNotes(_ report: ReadReport, in file: String) -> [Bilingual] {
+    report.problems(in: file).filter { $0.code.hasPrefix("xlsx-") }.map(\.message)
+  }
   static let delimiter = Bilingual(fr: "Séparateur", en: "Delimiter")
   static let lineEnds = Bilingual(fr: "Fins de ligne", en: "Line ends")
   static let dialect = Bilingual(fr: "Origine", en: "Written by")

@@ -29,7 +29,7 @@ public struct ProjectRun: Sendable {
     let disclosure = Disclosure(
       DisclosureThresholds(base: publication.base, cell: publication.cell))
     publicTables =
-      self.editions.contains(.public) ? disclosure.publicEdition(of: tables.all) : []
+      self.editions.contains(.public) ? disclosure.publicEdition(of: tables.linked) : []
   }
 
   /// The table of priorities, for the terminal; `nil` when no source asks for them.
@@ -40,6 +40,20 @@ public struct ProjectRun: Sendable {
   }
 
   public var title: Bilingual { reading.project.title }
+
+  /// What this machine lacks to write everything.
+  public var lacks: [Problem] {
+    var lacks: [Problem] = []
+    if !ReportWorkbook.isAvailable {
+      lacks.append(.noWorkbookLibrary(ReportWorkbook.libraryName))
+    }
+    guard editions.contains(.working) else { return lacks }
+    if !CodedDataset.isAvailable { lacks.append(.noDatasetLibrary(CodedDataset.libraryName)) }
+    for survey in reading.surveys where survey.dataset.recordCount > CodedDataset.mostRecords {
+      lacks.append(.tooLongForDataset(survey.source.source.id, most: CodedDataset.mostRecords))
+    }
+    return lacks
+  }
 
   /// The folder of results where the user names none: `results/<project>`, the project being named
   /// after its folder.
@@ -56,12 +70,20 @@ public struct ProjectRun: Sendable {
   ///   - options: what the user asked for, as the manifest states it.
   ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
   ///   - batch: what `batch()` gave: it is remembered once the results stand.
-  /// - Throws: `Stop` with exit code 4 when the folder cannot be written, 3 when an input changed or
-  ///   went away since it was read.
+  ///   - picture: makes a PNG picture of an SVG one, to be written beside each chart; `nil`: none is.
+  /// - Throws: what `picture` throws; `Stop` with exit code 4 when the folder cannot be written, 3
+  ///   when an input changed or went away since it was read.
   public func write(
-    to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil
+    to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil,
+    picture: (([UInt8]) throws(Stop) -> [UInt8])? = nil
   ) throws(Stop) -> ResultsFolder.Receipt {
-    let files = try resultFiles(jobs: jobs, batch)
+    var files = try resultFiles(jobs: jobs, batch)
+    if let picture {
+      for file in files where file.path.hasSuffix(".svg") {
+        let path = String(file.path.dropLast(3)) + "png"
+        files.append(ResultFile(path: path, bytes: try picture(file.bytes)))
+      }
+    }
     let manifest = try manifest(options)
     let receipt: ResultsFolder.Receipt
     do throws(FolderError) {
@@ -118,6 +140,9 @@ public struct ProjectRun: Sendable {
     }
     files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
     files += try VerbatimFiles(reading).files(in: language)
+    let language = language
+    let datasets = reading.surveys.compactMap { CodedDataset($0.dataset, in: language) }
+    files += concurrentMap(datasets.count, jobs: jobs) { datasets[$0].files() }.flatMap(\.self)
     for survey in reading.surveys {
       do throws(ReadFailure) {
         let records = try QuarantinedRecords(survey.input, survey.outcome)
@@ -162,6 +187,10 @@ public struct ProjectRun: Sendable {
       inputs.append(
         Manifest.Input(
           path: paths.inResults(survey.input.path), bytes: file.bytes, sha256: file.hash))
+      guard let path = survey.input.corrections else { continue }
+      guard let file = FileHash.of(path: path) else { throw Stop(.input, .inputGone(path)) }
+      inputs.append(
+        Manifest.Input(path: paths.inResults(path), bytes: file.bytes, sha256: file.hash))
     }
     let review = ReviewFile(project).path
     if reading.isCoded, let file = FileHash.of(path: review) {

@@ -20,6 +20,10 @@ struct ProjectTables {
   /// Tables of the working edition only.
   var workingOnly: [Table] { contributions + (triangulation.map { [$0] } ?? []) + profiles }
 
+  /// The tables whose links are known, so that they can be protected together: those of common
+  /// questions sum options of others, which would tell what those hide.
+  var linked: [Table] { all.filter { $0.kind != .pooled } }
+
   init(_ reading: ProjectReading, jobs: Int) {
     self.reading = reading
     var tables: [Table] = []
@@ -41,10 +45,11 @@ struct ProjectTables {
       codebook: reading.project.codebook, quartiers: reading.project.quartiers,
       minimumBase: reading.project.minimumBase)
     priorities = themes.priorities()
+    let pooled = PooledTables(reading.surveys.map(\.dataset), reading.project.crosswalk)
     let sides = priorities.map { Triangulation($0) }
     triangulation = sides?.table()
     profiles = sides?.profiles() ?? []
-    all = (priorities.map { [$0] } ?? []) + tables + themes.byQuartier()
+    all = (priorities.map { [$0] } ?? []) + pooled.all + tables + themes.byQuartier()
   }
 
   /// Each question's distribution, and each but the quartier itself by quartier.

@@ -57,14 +57,19 @@ struct SourceReader: Sendable {
   private func read(_ source: ProjectSource, of total: Int, jobs: Int) async -> Reading {
     var options = options
     options.delimiter = source.delimiter
+    options.sheet = source.sheet
     if let word = source.encoding, word != "auto" {
       options.encoding = TextEncoding(rawValue: word)
     }
-    let input = SurveyInput(
+    var input = SurveyInput(
       path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
       form: source.form.completed(by: source.questionnaire.form), source: source.source,
       quartiers: project.quartiers)
-    if let problem = missing(source) ?? unknownEncoding(source, options) {
+    input.corrections = source.correctionsPath
+    input.correctionsName = source.correctionsPath.map(ProjectPaths.inMessages)
+    if let problem = missing(source) ?? missingCorrections(source)
+      ?? unknownEncoding(source, options)
+    {
       return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }
     do throws(ReadFailure) {
@@ -85,6 +90,11 @@ struct SourceReader: Sendable {
     if isReadable(source.exportPath) { return nil }
     return exists(source.exportPath)
       ? .noFile(name, at: source.exportLocation) : .noExport(name, at: source.exportLocation)
+  }
+
+  private func missingCorrections(_ source: ProjectSource) -> Problem? {
+    guard let path = source.correctionsPath, !isReadable(path) else { return nil }
+    return .noCorrections(ProjectPaths.inMessages(path), at: source.correctionsLocation)
   }
 
   private func unknownEncoding(_ source: ProjectSource, _ options: ReadOptions) -> Problem? {

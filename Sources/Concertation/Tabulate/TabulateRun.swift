@@ -84,9 +84,11 @@ public struct TabulateRun: Sendable {
     let known = project.source(of: request.file)
     let form = request.form.completed(by: known?.form ?? ExportForm())
       .completed(by: questionnaire.form)
-    let input = SurveyInput(
+    var input = SurveyInput(
       path: request.file, options: request.options, form: form,
       source: known?.source ?? source(request.file), quartiers: project.quartiers)
+    input.corrections = known?.correctionsPath
+    input.correctionsName = known?.correctionsPath.map(ProjectPaths.inMessages)
     var outcome: SurveyOutcome
     do throws(ReadFailure) {
       outcome = try SurveyReader(input).read(questionnaire, progress: progress)

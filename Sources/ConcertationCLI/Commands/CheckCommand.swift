@@ -20,10 +20,30 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .directory)
   var project: String
 
+  @Option(
+    name: .customLong("write-matches"),
+    help: ArgumentHelp(
+      said(
+        fr:
+          "Écrire les noms de quartier non reconnus, avec des propositions, dans ce nouveau fichier.",
+        en: "Write the names of quartiers that are not known, with proposals, to this new file.")),
+    completion: .file(extensions: ["csv"]))
+  var matchesPath: String?
+
   func run() async throws {
     do {
       let reading = try await ProjectReading.load(project)
       Messages.print(reading.problems)
+      if let matchesPath {
+        let count = try reading.writeMatches(to: matchesPath)
+        Messages.write(
+          said(
+            fr:
+              "\(matchesPath) : \(count) nom(s) à confirmer dans la colonne quartier, puis : quartier-matches: dans le projet\n",
+            en:
+              "\(matchesPath): \(count) name(s) to confirm in the column quartier, then: quartier-matches: in the project\n"
+          ))
+      }
       let warnings = reading.problems.count { $0.severity == .warning }
       try Messages.result(
         said(

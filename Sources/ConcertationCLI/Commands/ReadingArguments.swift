@@ -22,12 +22,20 @@ struct ReadingArguments: ParsableArguments {
         en: "The encoding: auto, utf-8, utf-16le, utf-16be, windows-1252, mac-roman.")))
   var encoding = "auto"
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr: "La feuille d'un classeur .xlsx, par son nom ou son numéro ; sinon la première.",
+        en: "The sheet of an .xlsx workbook, by its name or number; otherwise the first.")))
+  var sheet: String?
+
   @OptionGroup var largeFiles: LargeFileArguments
 
   func validate() throws { _ = try options() }
 
   func options() throws -> ReadOptions {
-    var options = ReadOptions(delimiter: try separator(), encoding: try textEncoding())
+    var options = ReadOptions(
+      delimiter: try separator(), encoding: try textEncoding(), sheet: sheet)
     try largeFiles.apply(to: &options)
     return options
   }

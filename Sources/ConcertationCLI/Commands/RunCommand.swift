@@ -103,6 +103,13 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(
     help: ArgumentHelp(
       said(
+        fr: "Écrire aussi chaque graphique en PNG, par le programme rsvg-convert.",
+        en: "Write each chart as PNG, too, by the program rsvg-convert.")))
+  var png = false
+
+  @Flag(
+    help: ArgumentHelp(
+      said(
         fr: "S'arrêter avec le code 1, sans rien écrire, au premier avertissement.",
         en: "Stop with exit code 1, writing nothing, when there is any warning.")))
   var strict = false
@@ -149,8 +156,10 @@ struct RunCommand: AsyncParsableCommand {
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let batch = try run.batch()
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch)
+      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch,
+      picture: png ? { (svg) throws(Stop) in try RsvgConvert.picture(of: svg) } : nil)
     watch.end(fr: "écriture", en: "writing")
+    Messages.print(run.lacks)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

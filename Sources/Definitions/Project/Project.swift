@@ -13,6 +13,8 @@ public struct Project: Sendable, Hashable {
   public var codebook: Codebook
   /// In the order of the project file.
   public var sources: [ProjectSource]
+  /// Questions of several sources, side by side.
+  public var crosswalk = Crosswalk()
   /// Sources that are sheets of sessions, in the order of the project file.
   public var sessionSources: [SessionSource]
   /// Where new sheets arrive, seen from the current folder; `nil`: the project keeps no batches.
@@ -64,6 +66,11 @@ public struct ProjectSource: Sendable, Hashable {
   public var form: ExportForm
   /// Overrules what the program reads from the file; the word as the project writes it.
   public var encoding: String?
+  /// The sheet of a workbook, by its name or its number from 1.
+  public var sheet: String?
+  /// A corrected quarantine of the export, seen from the current folder.
+  public var correctionsPath: String?
+  public var correctionsLocation: SourceLocation?
   /// Where the project names the encoding, for messages.
   public var encodingLocation: SourceLocation?
   /// Questions whose options carry the themes that are ranked, by id. Empty: none are.
@@ -75,8 +82,10 @@ public struct ProjectSource: Sendable, Hashable {
     source: Source, questionnairePath: String, questionnaire: Questionnaire, exportPath: String,
     exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil,
     form: ExportForm = ExportForm(), encoding: String? = nil,
-    encodingLocation: SourceLocation? = nil, askedIn: [String] = [], weighting: WeightingPlan? = nil
+    encodingLocation: SourceLocation? = nil, askedIn: [String] = [],
+    weighting: WeightingPlan? = nil, sheet: String? = nil
   ) {
+    self.sheet = sheet
     self.source = source
     self.questionnairePath = questionnairePath
     self.questionnaire = questionnaire

@@ -10,7 +10,8 @@ struct ReadSource {
 extension ProjectReader {
   static let sourceKeys = [
     "id", "label", "questionnaire", "file", "mode", "sampling", "collected", "population",
-    "delimiter", "encoding", "dialect", "header-rows", "sessions", "withdrawn",
+    "delimiter", "encoding", "sheet", "corrections", "dialect", "header-rows",
+    "sessions", "withdrawn",
   ]
   /// What a source of sessions may say.
   private static let sessionKeys: Set = [
@@ -129,17 +130,21 @@ extension ProjectReader {
     guard let reading = questionnaire(path, namedIn: questionnaireEntry), let id, let export,
       let questionnaire = reading.questionnaire
     else { return nil }
-    return ReadSource(
-      source: ProjectSource(
-        source: Source(
-          id: id, label: label ?? Bilingual(id), mode: mode, sampling: sampling ?? .unknown,
-          collected: collected, population: population),
-        questionnairePath: path, questionnaire: questionnaire,
-        exportPath: FileReading.path(export, from: folder),
-        exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter, form: form,
-        encoding: encoding,
-        encodingLocation: encoding == nil ? nil : reader.place(fields.line(of: "encoding"))),
-      questionIDs: reading.questionIDs)
+    var source = ProjectSource(
+      source: Source(
+        id: id, label: label ?? Bilingual(id), mode: mode, sampling: sampling ?? .unknown,
+        collected: collected, population: population),
+      questionnairePath: path, questionnaire: questionnaire,
+      exportPath: FileReading.path(export, from: folder),
+      exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter,
+      form: form, encoding: encoding,
+      encodingLocation: encoding == nil ? nil : reader.place(fields.line(of: "encoding")),
+      sheet: reader.text(fields["sheet"]))
+    if let corrections = reader.text(fields["corrections"]) {
+      source.correctionsPath = FileReading.path(corrections, from: folder)
+      source.correctionsLocation = reader.place(fields.line(of: "corrections"))
+    }
+    return ReadSource(source: source, questionIDs: reading.questionIDs)
   }
 
   private mutating func questionnaire(

@@ -26,9 +26,10 @@ struct ProjectReader {
 
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
-    "publication", "weighting", "state", "intervals", "coding", "inbox",
+    "publication", "weighting", "state", "quartier-matches", "crosswalk", "intervals", "coding",
+    "inbox",
   ]
-  static let planned = ["merge", "editions", "crosswalk"]
+  static let planned = ["merge", "editions"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
@@ -59,6 +60,7 @@ struct ProjectReader {
     priorities(
       fields, sources: &sources, canCode: codebook?.codebook?.hasExpressions ?? false)
     weighting(fields, sources: &sources, quartiers: quartiers)
+    let crosswalk = crosswalk(fields, sources: sources, quartiers: quartiers)
     checkUses(codebook: codebook, hasQuartiers: fields["quartiers"] != nil)
     let state = reader.text(fields["state"]) ?? ".concertation"
     let inbox = reader.text(fields["inbox"])
@@ -69,6 +71,7 @@ struct ProjectReader {
       inbox: inbox.map { FileReading.path($0, from: folder) },
       minimumBase: minimumBase(fields), publication: publication(fields),
       stateFolder: FileReading.path(state, from: folder), definitions: definitions)
+    project.crosswalk = crosswalk
     project.quotesAnswers = quotesAnswers(fields)
     return project
   }
@@ -92,7 +95,29 @@ struct ProjectReader {
     guard let bytes = bytes(of: path, namedIn: entry) else { return [] }
     let loaded = QuartierList.load(bytes: bytes, file: path)
     fileProblems += loaded.problems
-    return loaded.partial ?? []
+    let quartiers = loaded.partial ?? []
+    guard let entry = fields["quartier-matches"], let name = reader.text(entry) else {
+      return quartiers
+    }
+    let matches = FileReading.path(name, from: folder)
+    guard let bytes = self.bytes(of: matches, namedIn: entry) else { return quartiers }
+    let (matched, problems) = QuartierMatches.apply(bytes: bytes, file: matches, to: quartiers)
+    fileProblems += problems
+    return matched
+  }
+
+  /// The list that puts questions of several sources side by side.
+  private mutating func crosswalk(
+    _ fields: Fields, sources: [ReadSource], quartiers: [Quartier]
+  ) -> Crosswalk {
+    guard let entry = fields["crosswalk"], let name = reader.text(entry) else { return Crosswalk() }
+    let path = FileReading.path(name, from: folder)
+    guard let bytes = bytes(of: path, namedIn: entry) else { return Crosswalk() }
+    let list = CrosswalkList(
+      bytes: bytes, file: path, sources: sources.map(\.source), declared: declaredSourceIDs,
+      quartiers: quartiers)
+    fileProblems += list.problems
+    return list.crosswalk
   }
 
   /// - Returns: `nil` when a list of themes is named and could not be read.

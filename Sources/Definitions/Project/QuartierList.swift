@@ -1,8 +1,9 @@
 import SurveyModel
 
-/// Reads `quartiers.csv`: `code,name,aliases,population`, aliases separated by `|`.
+/// Reads `quartiers.csv`: `code,name,aliases,population,qp2015,qp2024`; aliases, and codes of several
+/// national neighbourhoods that make one quartier, are separated by `|`.
 enum QuartierList {
-  static let headings = ["code", "name", "aliases", "population"]
+  static let headings = ["code", "name", "aliases", "population", "qp2015", "qp2024"]
   private static let what = Bilingual(fr: "le quartier", en: "the quartier")
   private static let spelling = Bilingual(
     fr: "casse, accents, tirets et articles", en: "case, accents, hyphens and articles")
@@ -38,9 +39,17 @@ enum QuartierList {
     }
     guard !foldedPlace(code).isEmpty, !foldedPlace(name).isEmpty else { return nil }
     if !Identifiers.isCode(code) { problems.append(.badCode(code, at: place)) }
-    let aliases = row["aliases"].split(separator: "|").map { alias in
-      String(alias).trimmingSpaces
-    }.filter { !$0.isEmpty }
+    let aliases = parts(row["aliases"])
+    var codes: [String] = []
+    for (key, isCode) in [("qp2015", OfficialCode.is2015), ("qp2024", OfficialCode.is2024)] {
+      for text in parts(row[key]) {
+        if isCode(text.uppercased()) {
+          codes.append(text.uppercased())
+        } else {
+          problems.append(.badOfficialCode(text, key: key, at: place))
+        }
+      }
+    }
     var population: Int?
     let written = row["population"]
     if isTodo(written) {
@@ -50,7 +59,13 @@ enum QuartierList {
       population = isDigits ? Int(written).flatMap { $0 > 0 ? $0 : nil } : nil
       if population == nil { problems.append(.badPopulation(written, at: place)) }
     }
-    return Quartier(code: code, name: name, aliases: aliases, population: population)
+    var quartier = Quartier(code: code, name: name, aliases: aliases, population: population)
+    quartier.officialCodes = codes
+    return quartier
+  }
+
+  private static func parts(_ cell: String) -> [String] {
+    cell.split(separator: "|").map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
   }
 
   /// Each code, name and alias must mean this quartier only.
@@ -59,7 +74,7 @@ enum QuartierList {
     problems: inout [Problem]
   ) {
     var own: Set<String> = []
-    for text in [quartier.code, quartier.name] + quartier.aliases {
+    for text in quartier.names {
       let folded = foldedPlace(text)
       if folded.isEmpty || !own.insert(folded).inserted { continue }
       if let first = lines[folded] {

@@ -166,16 +166,3 @@ extension AnswerOption {
   /// Every text that means this option in an export.
   var texts: [String] { [label.fr, label.en] + aliases }
 }
-
-extension ResponseType {
-  /// The options that the type offers, if it offers any.
-  var codeList: CodeList? {
-    switch self {
-    case .single(let list): list
-    case .multiple(let choice): choice.list
-    case .scale(let scale): scale.list
-    case .ranking(let ranking): ranking.list
-    default: nil
-    }
-  }
-}

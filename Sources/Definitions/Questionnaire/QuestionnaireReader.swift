@@ -60,28 +60,4 @@ struct QuestionnaireReader {
   mutating func columnName(_ entry: YAMLEntry) -> ColumnName? {
     reader.text(entry).map { ColumnName($0, at: reader.place(entry.value.line)) }
   }
-
-  private mutating func exclusions(_ entry: YAMLEntry) -> [Exclusion] {
-    let example = "exclude: [{ column: Consentement, values: [Non], reason: Sans consentement }]"
-    guard let items = reader.list(entry, example: example) else { return [] }
-    var out: [Exclusion] = []
-    for item in items {
-      guard
-        let fields = reader.fields(
-          item, of: Bilingual(fr: "une exclusion", en: "an exclusion"), name: "exclude",
-          known: ["column", "values", "reason"], example: example)
-      else { continue }
-      let column = reader.required("column", in: fields, example: "column: Consentement")
-        .flatMap { columnName($0) }
-      let valuesEntry = reader.required("values", in: fields, example: "values: [\"Non\", \"\"]")
-      let values = reader.texts(valuesEntry, allowingBlank: true)
-      let reasonEntry = reader.required(
-        "reason", in: fields, example: "reason: Sans consentement")
-      let reason = reader.bilingual(reasonEntry)
-      if let column, let values, let reason {
-        out.append(Exclusion(column: column, values: values.map(\.text), reason: reason))
-      }
-    }
-    return out
-  }
 }

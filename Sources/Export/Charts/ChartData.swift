@@ -91,7 +91,7 @@ public struct ChartData: Sendable, Hashable {
         Self.text(mark.code), .text(mark.label), Self.text(mark.group), Self.text(mark.series),
         .text(mark.source), Self.number(mark.count), Self.number(mark.share),
         Self.text(share?.shareOf), .text(share?.isWeighted == true ? "true" : "false"),
-        Self.number(mark.interval?.low), Self.number(mark.interval?.high), Self.number(mark.rank),
+        Self.number(mark.low), Self.number(mark.high), Self.number(mark.rank),
         mark.rank?.quantity == nil ? .empty : .text(mark.rank?.isTied == true ? "true" : "false"),
         Self.number(mark.base), .text(mark.baseText), Self.text(mark.reason),
       ])

@@ -44,7 +44,7 @@ private struct ChartMaker {
       return [rankedBars]
     case .themes: return [heatMap]
     case .priorities: return [priorities, podium]
-    case .contributions: return []
+    case .pooled, .contributions: return []
     case .crossTabulation:
       let isScale = table.question?.type == "scale" && table.question?.best != nil
       return isScale && !options.isEmpty ? [divergingBars] : []

@@ -146,7 +146,7 @@ extension Table {
   }
 
   /// Sources stand side by side, so a column needs its quartier and its source.
-  var isAcrossSources: Bool { kind == .priorities || sources.count > 1 }
+  var isAcrossSources: Bool { kind == .priorities || kind == .pooled || sources.count > 1 }
 
   /// The column holds everybody of its source.
   func isWhole(_ column: Int) -> Bool {

@@ -35,6 +35,7 @@ public func tableFileRenderers(
 ///
 /// - Parameters:
 ///   - sources: what each source's export was, by source id.
+///   - workbook: the title of `report.xlsx`; `nil`: none is made.
 ///   - jobs: how many threads at most; the files do not depend on it.
 /// - Precondition: all tables are of one edition.
 public func editionFiles(
@@ -48,8 +49,11 @@ public func editionFiles(
   let root = edition.rawValue
   var names = UniqueNames()
   let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
+  let title = details.title
+  // The longest pieces of work begin first; in the folder `cells.csv` stands last.
   var pieces: [@Sendable () -> [ResultFile]] = [
-    { [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))] }
+    { [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))] },
+    { [ReportWorkbook(of: tables, in: language, title: title).file()].compactMap { $0 } },
   ]
   for (table, stem) in zip(tables, stems) {
     pieces.append {
@@ -65,6 +69,7 @@ public func editionFiles(
       [
         ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
         ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
+        ResultFile(path: "\(root)/charts/\(chart.name).vl.json", bytes: chart.vegaLite),
       ]
     }
   }
@@ -77,7 +82,12 @@ public func editionFiles(
   }
   let work = pieces
   let made = concurrentMap(work.count, jobs: jobs) { work[$0]() }
-  return (made.dropFirst() + made.prefix(1)).flatMap(\.self)
+  let files = (made.dropFirst() + made.prefix(1)).flatMap(\.self)
+  let titles = zip(stems, tables).map { ($0 + ".csv", $1.table.title[language]) }
+  let package = DataPackage(
+    edition: edition, language: language,
+    titles: Dictionary(titles, uniquingKeysWith: { first, _ in first }))
+  return files + [package.file(describing: files)]
 }
 
 extension TableID {

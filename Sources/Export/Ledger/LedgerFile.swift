@@ -1,12 +1,13 @@
 public import SurveyModel
 
-/// `ledger.json` and `ledger.md`: what became of every record of each source and of every answer to
+/// `ledger.json`, `ledger.csv` and `ledger.md`: what became of every record of each source and of every answer to
 /// each question.
 ///
 /// Questions of which nothing is kept (personal data, ignored columns) are named, without counts.
 public func ledgerFiles(of datasets: [Dataset], in language: Language) -> [ResultFile] {
   [
     ResultFile(path: "ledger.json", text: ledgerJSON(of: datasets, in: language)),
+    ResultFile(path: "ledger.csv", text: ledgerCSV(of: datasets, in: language)),
     ResultFile(path: "ledger.md", text: ledgerMarkdown(of: datasets, in: language)),
   ]
 }

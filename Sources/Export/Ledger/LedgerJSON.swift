@@ -28,6 +28,20 @@ private func write(_ dataset: Dataset, _ language: Language, to json: inout JSON
         json.object { json in
           json.field("reason", rule.reason[language])
           json.field("n", rule.count)
+          json.field("rule", rule.rule)
+          json.array("columns") { json in for name in rule.columns { json.value(name) } }
+        }
+      }
+    }
+    json.field("corrected", ledger.corrected)
+    json.array("indications") { json in
+      for indication in ledger.indications {
+        json.object { json in
+          json.field("kind", indication.kind)
+          json.field("text", indication.text[language])
+          json.array("questions") { json in for id in indication.questions { json.value(id) } }
+          json.field("n", indication.count)
+          json.field("base", indication.base)
         }
       }
     }
@@ -67,12 +81,25 @@ private func write(_ line: LedgerLine, _ language: Language, to json: inout JSON
         }
       }
     }
+    json.array("nearDuplicates") { json in
+      for near in states.nearDuplicates {
+        json.object { json in
+          json.field("text", near.text)
+          json.field("n", near.count)
+          json.field("option", near.option[language])
+        }
+      }
+    }
   }
 }
 
 private func write(_ location: SourceLocation, to json: inout JSONWriter) {
   json.object("at") { json in
     json.field("file", location.file)
+    if let sheet = location.sheet {
+      json.field("sheet", sheet)
+      json.field("cell", location.cell)
+    }
     json.field("line", location.line)
     json.field("record", location.record)
     json.field("column", location.column)

@@ -31,8 +31,13 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
       MarkdownText.table(
         headings: [LedgerWord.excludedBecause[language], Wording.count[language]],
         rows: ledger.excluded.map {
-          [MarkdownText.escaped($0.reason[language])] + numbers([$0.count], language)
+          let key = $0.rule == "duplicates" ? " (\($0.columns.joined(separator: ", ")))" : ""
+          return [MarkdownText.escaped($0.reason[language] + key)] + numbers([$0.count], language)
         }) + "\n"
+  }
+  if ledger.corrected > 0 {
+    out += LedgerWord.corrected[language] + Wording.colon[language]
+    out += numbers([ledger.corrected], language)[0] + "\n\n"
   }
   if !ledger.quarantined.isEmpty {
     out += "\(LedgerWord.quarantinedRecords[language])\n\n"
@@ -59,7 +64,40 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
       return [name]
         + numbers([states.answered] + reasons.map { states[$0] } + [states.folded], language)
     })
-  return out + invalid(lines, language)
+  return out + invalid(lines, language) + nearDuplicates(lines, language)
+    + indications(ledger, language)
+}
+
+/// Texts that are probably another spelling of an option.
+private func nearDuplicates(_ lines: [LedgerLine], _ language: Language) -> String {
+  let rows = lines.flatMap { line in
+    (line.states?.nearDuplicates ?? []).map { near in
+      [
+        MarkdownText.escaped((line.question.label ?? line.question.text)[language]),
+        MarkdownText.escaped(near.text), NumberStyle.of(language).text(near.count),
+        MarkdownText.escaped(near.option[language]),
+      ]
+    }
+  }
+  if rows.isEmpty { return "" }
+  let headings = [
+    Wording.question[language], LedgerWord.nearText[language], Wording.count[language],
+    LedgerWord.nearOption[language],
+  ]
+  return "\n" + MarkdownText.table(headings: headings, rows: rows)
+}
+
+/// How the records were filled in; none is left out for it.
+private func indications(_ ledger: Ledger, _ language: Language) -> String {
+  if ledger.indications.isEmpty { return "" }
+  return "\n"
+    + MarkdownText.table(
+      headings: [
+        LedgerWord.indication[language], Wording.count[language], LedgerWord.among[language],
+      ],
+      rows: ledger.indications.map {
+        [MarkdownText.escaped($0.text[language])] + numbers([$0.count, $0.base], language)
+      })
 }
 
 /// The values that questions do not know, each with its first place.

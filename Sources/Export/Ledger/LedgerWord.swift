@@ -5,6 +5,7 @@ enum LedgerWord: String, CaseIterable, Sendable {
   case title, notice, read, accepted, excluded, quarantined, sum, excludedBecause,
     quarantinedRecords
   case answered, folded, notKept, unknownValue, firstPlace
+  case corrected, nearText, nearOption, indication, among
 
   subscript(language: Language) -> String { text[language] }
 
@@ -30,6 +31,15 @@ enum LedgerWord: String, CaseIterable, Sendable {
       Bilingual(fr: "dont rapprochées d’une modalité", en: "of which matched by folding")
     case .notKept: Bilingual(fr: "non conservée", en: "not kept")
     case .unknownValue: Bilingual(fr: "Valeur non reconnue", en: "Unrecognised value")
+    case .corrected:
+      Bilingual(fr: "Acceptés après correction", en: "Accepted after correction")
+    case .nearText: Bilingual(fr: "Texte proche d’une modalité", en: "Text near an option")
+    case .nearOption: Bilingual(fr: "Modalité la plus proche", en: "Nearest option")
+    case .indication:
+      Bilingual(
+        fr: "À savoir (aucun enregistrement n’est écarté pour cela)",
+        en: "Worth knowing (no record is left out for it)")
+    case .among: Bilingual(fr: "parmi", en: "among")
     case .firstPlace: Bilingual(fr: "Première occurrence", en: "First seen at")
     }
   }

@@ -199,6 +199,10 @@ struct ResidentPage {
       page.raw("<section class=\"scale\">\n")
       page.element("h2", ResidentWord.feel[language] + Wording.colon[language] + question)
       page.raw("<p>")
+      if columns.count > 1 {
+        page.text(
+          table.sourceLabel(table.banner[column].source)[language] + Wording.colon[language])
+      }
       write(count, layout, row, column)
       page.raw(" ")
       page.text(ResidentWord.of.text)

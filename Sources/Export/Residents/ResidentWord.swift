@@ -24,7 +24,7 @@ enum ResidentWord: String, CaseIterable, Sendable {
     case .of: Bilingual(fr: "personnes sur", en: "people out of")
     case .tooFew:
       Bilingual(
-        fr: "Trop peu de personnes ont répondu ici.", en: "Too few people answered here.")
+        fr: "Peu de personnes ont répondu ici.", en: "Few people answered here.")
     case .protect:
       Bilingual(
         fr: "Nous ne montrons pas leurs réponses, pour les protéger.",

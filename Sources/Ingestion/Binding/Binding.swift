@@ -9,8 +9,10 @@ struct Binding {
   let shapes: [ColumnShape]
   /// The column of the weights.
   let weight: Int?
-  /// One an exclusion.
-  let exclusions: [Int?]
+  /// The columns of each exclusion.
+  let exclusions: [[Int]]
+  /// The column in which the tool writes how long answering took.
+  let duration: Int?
   /// Columns that questions declare as personal data.
   let personalColumns: Set<Int>
   private(set) var problems: [Problem]
@@ -31,7 +33,8 @@ struct Binding {
       return found.first
     }
     weight = questionnaire.weight.flatMap(position)
-    exclusions = questionnaire.exclusions.map { position($0.column) }
+    exclusions = questionnaire.exclusions.map { $0.columns.compactMap(position) }
+    duration = DurationColumn.position(in: layout)
     var known = Set(shapes.flatMap(\.positions))
     var personal: Set<Int> = []
     for question in questionnaire.questions {
@@ -44,7 +47,7 @@ struct Binding {
     known.formUnion(personal)
     personalColumns = personal
     known.formUnion([weight].compactMap { $0 })
-    known.formUnion(exclusions.compactMap { $0 })
+    known.formUnion(exclusions.joined())
     let rest = layout.columns.filter {
       !known.contains($0.position) && $0.role != .metadata && $0.role != .nameless
     }
@@ -60,6 +63,7 @@ struct Binding {
     shapes = inferred.shapes
     weight = nil
     exclusions = []
+    duration = nil
     personalColumns = []
     problems = []
   }
@@ -92,7 +96,9 @@ struct Binding {
         if modes[position] != .texts { modes[position] = mode }
       }
     }
-    for position in ([weight] + exclusions).compactMap({ $0 }) { modes[position] = .texts }
+    for position in [weight, duration].compactMap({ $0 }) + exclusions.joined() {
+      modes[position] = .texts
+    }
     return modes
   }
 

@@ -8,15 +8,9 @@ struct QuartierDecoder {
 
   func decode(_ column: EncodedColumn, _ context: DecodingContext) -> DecodedQuestion {
     let quartiers = context.quartiers
-    var names: [String: Int] = [:]
-    for (index, quartier) in quartiers.enumerated() {
-      for name in [quartier.code, quartier.name] + quartier.aliases {
-        let key = foldedPlace(name)
-        if names[key] == nil { names[key] = index }
-      }
-    }
+    let names = QuartierNames(quartiers)
     var notes = ReadingNotes()
-    let reader = ValueReader(question, context) { names[foldedPlace($0)] }
+    let reader = ValueReader(question, context) { names.index(of: $0) }
     let table = column.meanings(question, optionCount: quartiers.count, context, &notes) {
       value, count in
       let found = reader.read(value, count)

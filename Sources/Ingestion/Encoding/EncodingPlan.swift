@@ -6,14 +6,20 @@ struct EncodingPlan: Sendable {
   /// In the order of their positions.
   let columns: [(column: ExportColumn, mode: ColumnEncoder.Mode)]
   let rule: RowRule
+  /// Records that a person corrected, and the column of weights, for which some are set aside.
+  let corrections: CorrectedRecords?
+  let weight: Int?
 
   /// - Parameters:
   ///   - modes: the columns to keep, by position.
   ///   - needed: cells that a record must have.
   ///   - headings: the cells of the last heading record, as they stand in the file.
   init(
-    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int, headings: [String] = []
+    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int, headings: [String] = [],
+    corrections: CorrectedRecords? = nil, weight: Int? = nil
   ) {
+    self.corrections = corrections
+    self.weight = weight
     self.layout = layout
     columns = modes.sorted { $0.key < $1.key }.map { (layout.columns[$0.key], $0.value) }
     rule = RowRule(headings: layout.columns.count, needed: needed, texts: headings)

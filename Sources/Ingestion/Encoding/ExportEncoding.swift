@@ -17,6 +17,8 @@ struct ExportEncoding {
   private var empty = 0
   private var end = TableEnd()
   private var quarantined: [Ledger.Quarantined] = []
+  private let corrected: Set<Int>
+  private var replaced: [Int: Bool] = [:]
 
   init(_ plan: EncodingPlan, file: String, size: Int, limit: Int?, workers: Int) {
     self.limit = limit
@@ -25,11 +27,14 @@ struct ExportEncoding {
     self.file = file
     self.size = size
     encoders = plan.encoders()
+    corrected = plan.corrections?.numbers ?? []
   }
 
   /// Adds the records of a block, which counts its records from the start of the file.
   mutating func append(_ batch: RecordBatch) throws(ReadFailure) {
-    let rows = SortedRows(batch, plan.rule, headerRecords: plan.layout.headerRecords)
+    let rows = SortedRows(
+      batch, plan.rule, headerRecords: plan.layout.headerRecords, corrected: corrected,
+      weight: plan.weight)
     encoders.append(batch, rows.kept)
     end.append(batch, rows.kept)
     account(rows, linesBefore: 0, recordsBefore: 0)
@@ -61,30 +66,62 @@ struct ExportEncoding {
     read += rows.read
     kept += rows.keptCount
     empty += rows.empty
+    for (record, wasSound) in rows.replaced { replaced[record] = wasSound }
     for row in rows.setAside {
       let place = SourceLocation(
         file: file, line: row.line + linesBefore, record: row.record + recordsBefore)
-      switch row.verdict {
-      case .kept, .empty: break
-      case .tooManyCells(let found):
-        quarantined.append(.tooManyCells(found, plan.rule.headings, place))
-      case .tooFewCells(let found):
-        quarantined.append(.tooFewCells(found, plan.rule.needed, place))
-      case .headings:
-        quarantined.append(.repeatedHeadings(place))
-      }
+      setAside(row.verdict, place)
     }
   }
 
-  func finish(report: ReadReport) -> EncodedExport {
+  private mutating func setAside(_ verdict: RowRule.Verdict, _ place: SourceLocation) {
+    switch verdict {
+    case .kept, .empty: break
+    case .tooManyCells(let found):
+      quarantined.append(.tooManyCells(found, plan.rule.headings, place))
+    case .tooFewCells(let found):
+      quarantined.append(.tooFewCells(found, plan.rule.needed, place))
+    case .headings:
+      quarantined.append(.repeatedHeadings(place))
+    }
+  }
+
+  /// Puts the corrected records behind the others.
+  private mutating func appendCorrected() -> (count: Int, problems: [Problem]) {
+    guard let corrections = plan.corrections else { return (0, []) }
+    var problems = corrections.problems
+    for record in corrections.records {
+      switch replaced[record.number] {
+      case nil: problems.append(.correctionOfNoRecord(record.number, at: record.place))
+      case true?: problems.append(.nothingToCorrect(record.number, at: record.place))
+      case false?: break
+      }
+    }
+    if !problems.isEmpty { return (0, problems) }
+    var count = 0
+    for (record, verdict) in zip(corrections.records, corrections.append(to: encoders, plan.rule)) {
+      switch verdict {
+      case .kept: count += 1
+      case .empty: empty += 1
+      case .tooManyCells, .tooFewCells, .headings:
+        setAside(
+          verdict, SourceLocation(file: file, line: record.line, record: record.number))
+      }
+    }
+    kept += count
+    return (count, [])
+  }
+
+  mutating func finish(report: ReadReport) -> EncodedExport {
+    let corrected = appendCorrected()
     var columns = encoders.map { $0.finish() }
     let feet = end.feet(width: plan.layout.columns.count)
-    var kept = kept
-    var quarantined = quarantined
     if !feet.isEmpty {
-      // Feet are the last of the kept records.
+      // Feet are the last of the kept records of the file; the corrected ones stand behind them.
       kept -= feet.count
-      let keep = Array(repeating: true, count: kept) + feet.map { _ in false }
+      let keep =
+        Array(repeating: true, count: kept - corrected.count) + feet.map { _ in false }
+        + Array(repeating: true, count: corrected.count)
       columns = columns.map { $0.filtered(by: keep) }
       quarantined += feet.map { foot in
         let place = SourceLocation(file: file, line: foot.record.line, record: foot.record.record)
@@ -95,6 +132,7 @@ struct ExportEncoding {
       layout: plan.layout,
       columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.column.position, $0) }),
       rule: plan.rule, recordsRead: read, recordCount: kept, emptyRecords: empty,
-      quarantined: quarantined, report: report)
+      quarantined: quarantined, report: report, correctedRecords: corrected.count,
+      problems: corrected.problems, corrections: plan.corrections)
   }
 }

@@ -38,14 +38,12 @@ struct ExportReader: ~Copyable {
   /// Reads every record to the end.
   ///
   /// - Parameters:
-  ///   - modes: the columns to keep, by position; no other cell is stored.
-  ///   - needed: cells that a record must have.
+  ///   - plan: the columns to keep; no other cell is stored.
   ///   - progress: told the bytes read so far, after each block.
   mutating func encode(
-    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int,
-    progress: (Int) -> Void
+    _ plan: EncodingPlan, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    var encoding = try encodingOfHead(plan(layout, modes, needed), workers: 1)
+    var encoding = try encodingOfHead(plan, workers: 1)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
       try encoding.append(batch)
@@ -59,10 +57,10 @@ struct ExportReader: ~Copyable {
   /// Each piece is encoded on its own and then added in the order of the file, so the codes, and
   /// all that follows from them, do not depend on the number of workers or the size of pieces.
   mutating func encode(
-    _ layout: ExportLayout, modes: [Int: ColumnEncoder.Mode], needed: Int, workers: Workers,
-    progress: (Int) -> Void
+    _ plan: EncodingPlan, workers: Workers, progress: (Int) -> Void
   ) async throws(ReadFailure) -> EncodedExport {
-    let plan = plan(layout, modes, needed)
+    // A piece does not know the numbers of its records, by which they are corrected.
+    if plan.corrections != nil { return try encode(plan, progress: progress) }
     var encoding = try encodingOfHead(plan, workers: workers.count)
     try await reader.readConcurrently(
       workers: workers.count, segmentBytes: workers.pieceBytes,
@@ -72,13 +70,6 @@ struct ExportReader: ~Copyable {
         progress(place.firstByte)
       })
     return encoding.finish(report: reader.report)
-  }
-
-  private func plan(
-    _ layout: ExportLayout, _ modes: [Int: ColumnEncoder.Mode], _ needed: Int
-  ) -> EncodingPlan {
-    EncodingPlan(
-      layout, modes: modes, needed: needed, headings: head.texts(layout.headerRecords - 1))
   }
 
   private mutating func encodingOfHead(
@@ -119,6 +110,11 @@ struct EncodedExport {
   var emptyRecords: Int
   var quarantined: [Ledger.Quarantined]
   var report: ReadReport
+  /// Records that stand corrected, the last ones of the columns.
+  var correctedRecords = 0
+  /// What is wrong with the corrections.
+  var problems: [Problem] = []
+  var corrections: CorrectedRecords?
   /// Lines that no record holds, by what they lack.
   var excluded: [Ledger.Excluded] = []
   /// Line and record at which each record begins; only where a record is made of several.

@@ -10,6 +10,8 @@ struct SortedRows: Sendable {
   /// Records without any content.
   private(set) var empty = 0
   private(set) var setAside: [SetAside] = []
+  /// Records that a correction stands for, and whether nothing was wrong with them.
+  private(set) var replaced: [(record: Int, wasSound: Bool)] = []
   /// The last of the kept records, as texts.
   var end = TableEnd()
 
@@ -19,7 +21,13 @@ struct SortedRows: Sendable {
     var record: Int
   }
 
-  init(_ batch: borrowing RecordBatch, _ rule: RowRule, headerRecords: Int) {
+  /// - Parameters:
+  ///   - corrected: numbers of records that are corrected elsewhere.
+  ///   - weight: the column of weights.
+  init(
+    _ batch: borrowing RecordBatch, _ rule: RowRule, headerRecords: Int,
+    corrected: Set<Int> = [], weight: Int? = nil
+  ) {
     kept.reserveCapacity(batch.rowCount)
     for row in 0..<batch.rowCount {
       let record = batch.record(ofRow: row)
@@ -27,6 +35,12 @@ struct SortedRows: Sendable {
       read += 1
       let cells = batch.cellIndices(ofRow: row)
       let verdict = batch.verdict(cells, rule)
+      if !corrected.isEmpty, corrected.contains(record) {
+        let text = weight.map { batch.cell(row: row, column: $0).map(batch.string) ?? "" }
+        let isWeighed = text.map { RecordSelection.weight($0) != nil } ?? true
+        replaced.append((record, (verdict == .kept && isWeighed) || verdict == .empty))
+        continue
+      }
       switch verdict {
       case .kept where batch.repeatsHeadings(cells, rule):
         setAside.append(

@@ -8,6 +8,17 @@ public enum ReadFailure: Error, Sendable, Equatable {
   case disagreement(ReaderDisagreement)
   /// Reading would take more memory than is allowed.
   case memory(MemoryNeed)
+  /// The file is a workbook that cannot be read.
+  case workbook(WorkbookRefusal)
+
+  /// The stable code of the rule that is broken; nil where none is.
+  public var code: String? {
+    switch self {
+    case .refused(let refusal): refusal.code.rawValue
+    case .workbook(let refusal): refusal.code.rawValue
+    case .unreadable, .disagreement, .memory: nil
+    }
+  }
 
   /// The refusal, if the file was refused.
   public var refusal: ReadRefusal? {

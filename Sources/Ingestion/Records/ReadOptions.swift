@@ -4,6 +4,8 @@ public struct ReadOptions: Sendable {
   public var delimiter: UInt8?
   /// The encoding; nil to find it. A byte order mark wins over it.
   public var encoding: TextEncoding?
+  /// The sheet of a workbook, by its name or its number from 1; nil for the first one shown.
+  public var sheet: String?
   /// The longest cell in bytes of UTF-8 as written, outer quotes left out; at most 1 GiB.
   public var maxCellBytes = 16 << 20
   /// The longest record in bytes of UTF-8 as written; at most 1 GiB.
@@ -22,8 +24,10 @@ public struct ReadOptions: Sendable {
   public static func canSeparate(_ byte: UInt8) -> Bool { BlockScanner.canSeparate(byte) }
 
   /// The default options, but for what is given.
-  public init(delimiter: UInt8? = nil, encoding: TextEncoding? = nil) {
-    (self.delimiter, self.encoding) = (delimiter, encoding)
+  public init(
+    delimiter: UInt8? = nil, encoding: TextEncoding? = nil, sheet: String? = nil
+  ) {
+    (self.delimiter, self.encoding, self.sheet) = (delimiter, encoding, sheet)
   }
 
   /// Which blocks are read by libcsv as well as by the scanner, and compared cell for cell.

@@ -24,6 +24,8 @@ public struct ReadReport: Sendable, Equatable {
   public var blockCount = 0
   /// Blocks that both readers read, and agreed on.
   public var verifiedBlockCount = 0
+  /// The sheet that was read; nil for a text file.
+  public var workbook: WorkbookReport?
   /// What was noticed, in the order of the codes' raw values.
   public var diagnostics: [ReadDiagnostic] = []
 

@@ -11,6 +11,7 @@ extension RecordReader {
     report.lineCount = scanner.line - 1
     report.byteCount = text.position
     (report.blockCount, report.verifiedBlockCount) = (blocks, verifiedBlocks)
+    report.workbook = workbook
     var log = log
     for code in text.codes { log.note(code) }
     noteLineEnds(in: &log)

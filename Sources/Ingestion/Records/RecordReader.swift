@@ -18,6 +18,8 @@ public struct RecordReader: ~Copyable {
   var second: SecondReading?
   var log = DiagnosticLog()
   let delimiterOrigin: DelimiterOrigin
+  /// The sheet whose text is read; `nil` for a text file.
+  let workbook: WorkbookReport?
   let verifiedShare: Int
   /// The beginning of a record whose end was not read yet.
   var rest: [UInt8] = []
@@ -31,17 +33,33 @@ public struct RecordReader: ~Copyable {
   /// Opens a file and finds its encoding and separator unless they are given.
   /// - Throws: `unreadable`, or a refusal if its beginning is no text.
   public init(path: String, options: ReadOptions = ReadOptions()) throws(ReadFailure) {
-    try self.init(ByteSource(path: path), options)
+    let file = try ByteSource(path: path)
+    if let sheet = try Workbook.sheet(of: file, options) {
+      try self.init(ByteSource(bytes: sheet.text), options, sheet.report)
+    } else {
+      try self.init(file, options, nil)
+    }
   }
 
   /// Reads bytes in memory.
   public init(bytes: [UInt8], options: ReadOptions = ReadOptions()) throws(ReadFailure) {
-    try self.init(ByteSource(bytes: bytes), options)
+    let source = ByteSource(bytes: bytes)
+    if let sheet = try Workbook.sheet(of: source, options) {
+      try self.init(ByteSource(bytes: sheet.text), options, sheet.report)
+    } else {
+      try self.init(source, options, nil)
+    }
   }
 
-  private init(_ source: consuming ByteSource, _ options: ReadOptions) throws(ReadFailure) {
+  private init(
+    _ source: consuming ByteSource, _ asked: ReadOptions, _ workbook: WorkbookReport?
+  ) throws(ReadFailure) {
+    var options = asked
+    self.workbook = workbook
+    // The text of a sheet is ours: nothing of it is guessed.
+    if workbook != nil { (options.delimiter, options.encoding) = (0x2C, .utf8) }
     var text = try TextSource(source, declared: options.encoding)
-    let preamble = try Preamble(source, options)
+    let preamble = try Preamble(source, options, isSheet: workbook != nil)
     text.skip(preamble.separatorLine?.length ?? 0)
     let size = source.size
     verifiedShare =

@@ -2,7 +2,8 @@ extension ReadDiagnostic {
   /// What was noticed, how often and where first, and what it means for the result.
   public func wording(in report: ReadReport) -> Wording {
     let text = text(report)
-    guard let place = locations.first?.wording, !place.fr.isEmpty else { return text }
+    let first = report.workbook == nil ? locations.first?.wording : locations.first?.cellWording
+    guard let place = first, !place.fr.isEmpty else { return text }
     return count > 1
       ? text
         + Wording(

@@ -5,6 +5,7 @@ extension ReadFailure {
     case .refused(let refusal): refusal.wording
     case .unreadable(let fault): fault.wording
     case .disagreement(let disagreement): disagreement.wording
+    case .workbook(let refusal): refusal.wording
     case .memory(let need): need.finding + need.advice
     }
   }

@@ -46,6 +46,16 @@ extension ReadLocation {
   }
 }
 
+extension ReadLocation {
+  /// The place in a sheet: "Cell C12", "Row 12".
+  var cellWording: Wording {
+    guard let record else { return Wording(fr: "", en: "") }
+    guard let column else { return Wording(fr: "Ligne \(record)", en: "Row \(record)") }
+    let name = CellName.letters(column) + String(record)
+    return Wording(fr: "Cellule \(name)", en: "Cell \(name)")
+  }
+}
+
 extension TextEncoding {
   /// The name a reader of the report knows.
   var name: String {

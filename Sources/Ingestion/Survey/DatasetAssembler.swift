@@ -14,10 +14,9 @@ struct DatasetAssembler {
   ) {
     var selection = RecordSelection(recordCount: encoded.recordCount)
     var problems: [Problem] = []
-    for (exclusion, position) in zip(questionnaire.exclusions, binding.exclusions) {
-      if let column = position.flatMap({ encoded.columns[$0] }) {
-        selection.exclude(exclusion, column)
-      }
+    for (exclusion, positions) in zip(questionnaire.exclusions, binding.exclusions) {
+      selection.exclude(
+        exclusion, positions.compactMap { encoded.columns[$0] }, answered: answeredCounts)
     }
     var weights: [Double]?
     var quarantined = encoded.quarantined
@@ -27,10 +26,11 @@ struct DatasetAssembler {
         if let found = recordsWithoutWeight(selection, column) {
           quarantined += found
         } else {
-          quarantined += try WeightLocator(input: input, rule: encoded.rule, weight: column)
-            .locate(
-              headerRecords: encoded.layout.headerRecords, excluded: selection,
-              setAside: Set(quarantined.compactMap(\.location.record)))
+          quarantined += try WeightLocator(
+            input: input, rule: encoded.rule, weight: column, corrections: encoded.corrections
+          ).locate(
+            headerRecords: encoded.layout.headerRecords, excluded: selection,
+            setAside: Set(quarantined.compactMap(\.location.record)))
         }
       }
     }
@@ -40,7 +40,7 @@ struct DatasetAssembler {
       excluded.append(
         Ledger.Excluded(
           reason: Bilingual(fr: "ligne entièrement vide", en: "record without any content"),
-          count: encoded.emptyRecords))
+          count: encoded.emptyRecords, rule: "empty"))
     }
     guard
       let ledger = Ledger(
@@ -66,11 +66,33 @@ struct DatasetAssembler {
       layout: encoded.layout, file: input.name, quartiers: quartiers,
       recordCount: selection.keptCount)
     let (answers, states) = decode(columns, context, &problems)
+    let indications = Indications(
+      questionnaire: questionnaire, answers: answers, recordCount: selection.keptCount,
+      duration: binding.duration.flatMap { columns[$0] })
     let dataset = Dataset(
       source: input.source, questionnaire: questionnaire, recordCount: selection.keptCount,
-      answers: answers, states: states, weights: weights, ledger: ledger,
+      answers: answers, states: states, weights: weights,
+      ledger: ledger.noting(corrected: encoded.correctedRecords, indications: indications.all),
       quartiers: quartiers)
     return (dataset, problems, selection.keepsAll ? nil : selection.keep)
+  }
+
+  /// How many questions each record answers, before any is excluded.
+  private func answeredCounts() -> [Int] {
+    var counts = [Int](repeating: 0, count: encoded.recordCount)
+    for (question, shape) in zip(questionnaire.questions, binding.shapes) {
+      let absent = Set((question.missing + encoded.layout.missing).map { foldedLabel($0.text) })
+      let columns = shape.positions.compactMap { encoded.columns[$0] }.map { column in
+        column.codes.mapped(
+          through: column.counts.indices.map { code in
+            column.text(of: code).map { absent.contains(foldedLabel($0.text)) ? 0 : 1 } ?? 0
+          })
+      }
+      for record in counts.indices where columns.contains(where: { $0[record] == 1 }) {
+        counts[record] += 1
+      }
+    }
+    return counts
   }
 
   /// Records made of several lines: each is named by its first.
@@ -166,7 +188,10 @@ struct DatasetAssembler {
         }
       }
       problems += decoded.notes.problems(question, context)
-      states.append(AnswerStates(decoded))
+      var state = AnswerStates(decoded)
+      state.nearDuplicates = NearDuplicates.find(
+        question, decoded.answers, decoded.notes, quartiers: context.quartiers)
+      states.append(state)
       answers.append(decoded.answers)
     }
     return (answers, states)

@@ -6,6 +6,10 @@ struct SecondPass: Sendable {
   var headerRecords: Int
   /// Which of the records that the rule keeps count; `nil`: all.
   var keep: [Bool]?
+  /// How many records the rule keeps, without the feet of the table and the corrected records.
+  var fromFile: Int
+  /// They stand behind the others.
+  var corrections: CorrectedRecords?
   /// The column of each open question, by its position in the questionnaire.
   var columns: [Int: Int]
 }
@@ -60,11 +64,14 @@ extension SurveyOutcome {
     var batch = RecordBatch()
     var encoded = 0
     var row = 0
+    let corrected = pass.corrections?.numbers ?? []
     while try reader.next(into: &batch) {
-      let rows = SortedRows(batch, pass.rule, headerRecords: pass.headerRecords)
+      let rows = SortedRows(
+        batch, pass.rule, headerRecords: pass.headerRecords, corrected: corrected)
       batch.withRawParts { bytes, cells in
         for kept in rows.kept {
           defer { encoded += 1 }
+          guard encoded < pass.fromFile else { continue }
           if let keep = pass.keep, !keep[encoded] { continue }
           // The export grew since it was read: the new records have no place in the dataset.
           guard row < dataset.recordCount else { continue }
@@ -80,6 +87,21 @@ extension SurveyOutcome {
           row += 1
         }
       }
+    }
+    guard let corrections = pass.corrections else { return }
+    encoded = pass.fromFile
+    for record in corrections.sound(pass.rule) {
+      defer { encoded += 1 }
+      if let keep = pass.keep, !keep[encoded] { continue }
+      guard row < dataset.recordCount else { continue }
+      for (question, position, column) in wanted where column.codes[row] == 0 {
+        var text = PersonalMask.masked(corrections.text(record, column: position))
+        if text.isEmpty { continue }
+        text.withUTF8 {
+          body(OpenAnswer(question: question, row: row, record: record.number, text: $0))
+        }
+      }
+      row += 1
     }
   }
 }

@@ -23,9 +23,10 @@ struct OpenedForm {
       }
     }
     guard positions.count == 3 else { return }
-    let lines = try reader.encode(
+    let plan = EncodingPlan(
       layout, modes: Dictionary(uniqueKeysWithValues: Set(positions).map { ($0, .texts) }),
-      needed: (positions.max() ?? 0) + 1, progress: { _ in })
+      needed: (positions.max() ?? 0) + 1)
+    let lines = try reader.encode(plan, progress: { _ in })
     let records = LongPivot(
       lines, respondent: positions[0], question: positions[1], answer: positions[2]
     ).export()

@@ -10,6 +10,10 @@ extension ReadFailure {
       Problem(
         .error, refusal.code.rawValue, Bilingual(refusal.finding),
         at: refusal.location.named(name), fix: Bilingual(refusal.advice))
+    case .workbook(let refusal):
+      Problem(
+        .error, refusal.code.rawValue, Bilingual(refusal.finding), at: SourceLocation(file: name),
+        fix: Bilingual(refusal.advice))
     case .unreadable(let fault):
       Problem(
         .error, "unreadable", Bilingual(fault.wording), at: SourceLocation(file: name))
@@ -33,11 +37,12 @@ extension ReadReport {
     let quiet: Set<ReadCode> = [
       .raggedLong, .raggedShort, .byteOrderMark, .blankLine, .encodingGuessed,
     ]
-    return diagnostics.filter { !quiet.contains($0.code) }.map { diagnostic in
+    let noticed = diagnostics.filter { !quiet.contains($0.code) }.map { diagnostic in
       Problem(
         diagnostic.code.severity, diagnostic.code.rawValue, Bilingual(diagnostic.wording(in: self)),
-        at: SourceLocation(file: name))
+        at: SourceLocation(file: name, sheet: workbook?.sheet))
     }
+    return (workbook?.problems(in: name) ?? []) + noticed
   }
 }
 

@@ -12,6 +12,9 @@ public struct SurveyInput: Sendable {
   public var source: Source
   /// The neighbourhoods that place names are matched against.
   public var quartiers: [Quartier]
+  /// A corrected quarantine of this export, and what messages call it.
+  public var corrections: String?
+  public var correctionsName: String?
 
   public init(
     path: String, name: String? = nil, options: ReadOptions = ReadOptions(),
@@ -38,4 +41,18 @@ public struct SurveyOutcome: Sendable {
   public var personalColumns: Set<Int>
   /// How the words of open answers are found again; `nil` where there is no dataset.
   var secondPass: SecondPass?
+}
+
+extension SurveyOutcome {
+  /// Places in the export as places in its sheet, where it is a workbook.
+  func inSheet(of file: String) -> SurveyOutcome {
+    guard let sheet = report.workbook?.sheet else { return self }
+    var outcome = self
+    outcome.dataset = dataset?.inSheet(sheet)
+    for index in problems.indices where problems[index].location?.file == file {
+      outcome.problems[index].location?.sheet = sheet
+      outcome.problems[index].location?.line = problems[index].location?.record
+    }
+    return outcome
+  }
 }

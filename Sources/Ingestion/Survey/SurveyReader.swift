@@ -35,7 +35,23 @@ public struct SurveyReader: ~Copyable {
     modes: [Int: ColumnEncoder.Mode], needed: Int, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
     if let pivot { return pivot }
-    return try reader.encode(layout, modes: modes, needed: needed, progress: progress)
+    return try reader.encode(
+      EncodingPlan(layout, modes: modes, needed: needed, headings: headings), progress: progress)
+  }
+
+  /// The cells of the last heading record.
+  private var headings: [String] { head.texts(layout.headerRecords - 1) }
+
+  /// What is kept of the export for these questions.
+  private func plan(_ binding: Binding) throws(ReadFailure) -> EncodingPlan {
+    var corrections: CorrectedRecords?
+    if let path = input.corrections {
+      corrections = try CorrectedRecords(
+        path: path, name: input.correctionsName ?? path, layout: layout)
+    }
+    return EncodingPlan(
+      layout, modes: modes(binding), needed: binding.neededCells, headings: headings,
+      corrections: corrections, weight: binding.weight)
   }
 
   /// What is worth saying of the layout itself, and of the bytes behind it.
@@ -52,8 +68,12 @@ public struct SurveyReader: ~Copyable {
     _ questionnaire: Questionnaire, progress: (Int) -> Void = { _ in }
   ) throws(ReadFailure) -> SurveyOutcome {
     let binding = binding(questionnaire)
-    let encoded = try encode(
-      modes: modes(binding), needed: binding.neededCells, progress: progress)
+    let encoded: EncodedExport
+    if let pivot {
+      encoded = pivot
+    } else {
+      encoded = try reader.encode(plan(binding), progress: progress)
+    }
     return try outcome(questionnaire, binding, encoded)
   }
 
@@ -63,9 +83,7 @@ public struct SurveyReader: ~Copyable {
   ) async throws(ReadFailure) -> SurveyOutcome {
     if workers.count == 1 || pivot != nil { return try read(questionnaire, progress: progress) }
     let binding = binding(questionnaire)
-    let encoded = try await reader.encode(
-      layout, modes: modes(binding), needed: binding.neededCells, workers: workers,
-      progress: progress)
+    let encoded = try await reader.encode(plan(binding), workers: workers, progress: progress)
     return try outcome(questionnaire, binding, encoded)
   }
 
@@ -90,20 +108,30 @@ public struct SurveyReader: ~Copyable {
       dataset: nil, layout: layout, report: encoded.report,
       problems: layoutProblems(encoded.report) + binding.problems,
       personalColumns: personal.union(binding.personalColumns))
-    guard binding.isSound, !formProblems.contains(where: { $0.severity == .error }) else {
-      return outcome
+    var refusals = encoded.problems
+    if pivot != nil, let path = input.corrections {
+      refusals.append(.correctionsOfLongForm(input.correctionsName ?? path))
+    }
+    outcome.problems += refusals
+    guard binding.isSound, refusals.isEmpty,
+      !formProblems.contains(where: { $0.severity == .error })
+    else {
+      return outcome.inSheet(of: input.name)
     }
     outcome.problems += unfinished(encoded, binding)
     let rule = encoded.rule
     let headerRecords = encoded.layout.headerRecords
+    let fromFile = encoded.recordCount - encoded.correctedRecords
+    let corrections = encoded.corrections
     let assembler = DatasetAssembler(
       input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
     let (dataset, problems, keep) = try assembler.assemble()
     outcome.problems += problems
     outcome.dataset = dataset
     outcome.secondPass = SecondPass(
-      rule: rule, headerRecords: headerRecords, keep: keep, columns: binding.openColumns)
-    return outcome
+      rule: rule, headerRecords: headerRecords, keep: keep, fromFile: fromFile,
+      corrections: corrections, columns: binding.openColumns)
+    return outcome.inSheet(of: input.name)
   }
 
   /// Records that the tool marks as not finished count, unless a person excludes them.
@@ -143,7 +171,8 @@ public struct SurveyReader: ~Copyable {
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
         problems: layoutProblems(encoded.report) + inference.problems + problems,
-        personalColumns: inference.personal.columns),
+        personalColumns: inference.personal.columns
+      ).inSheet(of: input.name),
       inference
     )
   }

@@ -6,6 +6,7 @@ struct WeightLocator {
   let input: SurveyInput
   let rule: RowRule
   let weight: EncodedColumn
+  let corrections: CorrectedRecords?
 
   /// - Parameters:
   ///   - excluded: records that a rule took before their weight mattered.
@@ -18,11 +19,12 @@ struct WeightLocator {
     var batch = RecordBatch()
     var kept = 0
     let position = weight.column.position
+    let corrected = corrections?.numbers ?? []
     while try reader.next(into: &batch) {
       for row in 0..<batch.rowCount {
         let record = batch.record(ofRow: row)
         let cells = batch.cellIndices(ofRow: row)
-        guard record > headerRecords, !setAside.contains(record),
+        guard record > headerRecords, !corrected.contains(record), !setAside.contains(record),
           rule.verdict(
             cellCount: cells.count, length: { batch.cell(cells.lowerBound + $0).length }) == .kept
         else { continue }
@@ -37,6 +39,19 @@ struct WeightLocator {
               file: input.name, line: batch.line(ofRow: row), record: record,
               column: position + 1, heading: weight.column.heading)))
       }
+    }
+    // Corrected records stand behind the others.
+    for record in corrections?.sound(rule) ?? [] where kept < excluded.isExcluded.count {
+      let text = corrections?.text(record, column: position) ?? ""
+      let isExcluded = excluded.isExcluded[kept]
+      kept += 1
+      guard !isExcluded, RecordSelection.weight(text) == nil else { continue }
+      found.append(
+        .unreadableWeight(
+          PersonalMask.masked(trimmedText(text)),
+          SourceLocation(
+            file: input.name, line: record.line, record: record.number, column: position + 1,
+            heading: weight.column.heading)))
     }
     return found
   }

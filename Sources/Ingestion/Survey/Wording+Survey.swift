@@ -189,12 +189,7 @@ extension ReadingNotes {
           "si ce texte tient lieu de réponse absente : missing: { \"\(shortened(example))\": no-answer }",
         en: "if this text stands for no answer: missing: { \"\(shortened(example))\": no-answer }")
       : isPlace
-        ? Bilingual(
-          fr:
-            "ajoutez l'orthographe à la colonne aliases de la liste des quartiers : …,\(shortened(example)),… ; ou laissez ces réponses hors des tableaux par quartier",
-          en:
-            "add the spelling to the column aliases of the list of quartiers: …,\(shortened(example)),…; or leave these answers out of the tables by quartier"
-        )
+        ? unknownPlace(sorted, context.quartiers)
         : Bilingual(
           fr:
             "ajoutez une option, ou un autre libellé : also: [\"\(shortened(example))\"], ou other: true",
@@ -206,6 +201,28 @@ extension ReadingNotes {
         fr: "question « \(question.id) » : \(total) réponse(s) inconnue(s) : \(list("« ", " »"))",
         en: "question “\(question.id)”: \(total) unknown answer(s): \(list("“", "”"))"),
       at: sorted[0].first, fix: fix)
+  }
+
+  /// Proposals are for a person to confirm; nothing is matched by nearness.
+  private func unknownPlace(
+    _ values: [AnswerStates.InvalidValue], _ quartiers: [Quartier]
+  ) -> Bilingual {
+    let names = QuartierNames(quartiers)
+    let near = values.compactMap { value in
+      names.proposal(for: value.text).map { (shortened(value.text), quartiers[$0].name) }
+    }.prefix(5)
+    func list(_ open: String, _ close: String) -> String {
+      near.map { "\(open)\($0)\(close) → \(open)\($1)\(close) ?" }.joined(separator: ", ")
+    }
+    let ask =
+      near.isEmpty
+      ? Bilingual("") : Bilingual(fr: list("« ", " »") + " ; ", en: list("“", "”") + "; ")
+    return Bilingual(
+      fr: ask.fr
+        + "confirmez dans un fichier (check --write-matches, puis quartier-matches: dans le projet), ou ajoutez des alias à la liste des quartiers",
+      en: ask.en
+        + "confirm in a file (check --write-matches, then quartier-matches: in the project), or add aliases to the list of quartiers"
+    )
   }
 
   private func ambiguousCells(_ question: Question, _ context: DecodingContext) -> Problem {

@@ -10,8 +10,6 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
   case rank
   /// Of a tick box: left open, and not displayed.
   case notTicked, notDisplayed
-  /// An interval, a range of ranks, a residual, letters.
-  case inference
 
   /// What must be in the open for the figure to be.
   public enum Rule: Sendable, Hashable {
@@ -31,7 +29,7 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .value: .withColumn
     case .rank: .whenImplied
-    case .notTicked, .notDisplayed, .inference: .never
+    case .notTicked, .notDisplayed: .never
     }
   }
 
@@ -42,7 +40,6 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     case .rank: "rank"
     case .notTicked: "untickedCount"
     case .notDisplayed: "undisplayedCount"
-    case .inference: "inference"
     }
   }
 
@@ -50,6 +47,8 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
   /// withheld.
   static let ownProperties: Set<String> = [
     "count", "weightedCount", "shares", "reason", "protection", "withheld",
+    // By a rule of its own: `TableProtector.addInference`.
+    "inference",
   ]
 
   func isIn(_ cell: Cell) -> Bool {
@@ -58,7 +57,6 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     case .rank: cell.rank != nil
     case .notTicked: cell.untickedCount != nil
     case .notDisplayed: cell.undisplayedCount != nil
-    case .inference: cell.inference != nil
     }
   }
 
@@ -68,7 +66,6 @@ public enum DerivedFigure: String, Sendable, Hashable, CaseIterable {
     case .rank: cell.rank = old.rank
     case .notTicked: cell.untickedCount = old.untickedCount
     case .notDisplayed: cell.undisplayedCount = old.undisplayedCount
-    case .inference: cell.inference = old.inference
     }
   }
 }

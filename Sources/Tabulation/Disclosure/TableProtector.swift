@@ -16,6 +16,7 @@ struct TableProtector {
       cells: table.stub.indices.map { row in table.banner.indices.map { cell(row, $0) } },
       notes: table.notes.filter { !table.notesWithCounts.contains($0) })
     addDerived(to: &out)
+    addInference(to: &out)
     dropMissing(from: &out)
     reorder(&out)
     return out

@@ -18,13 +18,13 @@ public struct Cell: Sendable, Hashable {
   public var untickedCount: Int?
   /// Of a tick box: people to whom it was not displayed, where the export says so.
   public var undisplayedCount: Int?
+  /// Interval, range of ranks, residual and letters, where the sampling allows them.
+  public var inference: CellInference?
   /// The cell is withheld in this edition: its numbers are gone, `shares` keeps what was
   /// divided by what, over nothing.
   public var protection: Protection?
   /// Figures made from other cells too, of which one is withheld.
   public var withheld: Set<DerivedFigure> = []
-  /// Interval, range of ranks, residual and letters, where the sampling allows them.
-  public var inference: CellInference?
 
   public init(
     count: Int? = nil, weightedCount: Double? = nil, shares: [Share] = [], value: Double? = nil,

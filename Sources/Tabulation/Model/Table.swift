@@ -18,6 +18,8 @@ public struct Table: Sendable {
   public var cells: [[Cell]]
   /// Whether rows and columns hang together, where the sampling allows a test.
   public var tests: [TableTest] = []
+  /// Those of the notes that explain intervals, letters and tests; they go where these go.
+  public var inferenceNotes: [Bilingual] = []
   /// What a reader must know, in the order in which it matters.
   public var notes: [Bilingual]
   /// Those of `notes` that state numbers of people: they are for the team, and a public edition
@@ -33,6 +35,8 @@ public struct Table: Sendable {
     case themes
     /// Themes × quartiers × sources.
     case priorities
+    /// A common question of several sources: a column a source.
+    case pooled
     /// What sessions gave: statements, crosses, indicators, and what sources say side by side.
     case contributions
   }

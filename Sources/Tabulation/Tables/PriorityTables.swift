@@ -75,6 +75,7 @@ public struct PriorityTables: Sendable {
       var notes = InferenceNotes(sample: sample)
       notes.add(found)
       table.notes += notes.lines
+      table.inferenceNotes = notes.lines
       return table
     }
   }
@@ -100,6 +101,7 @@ public struct PriorityTables: Sendable {
     for group in [String?.none] + quartiers.map({ $0.code }) {
       for columns in all { ordered += columns[group] ?? [] }
     }
+    var inferenceNotes: [Bilingual] = []
     var notes = [
       Bilingual(
         fr:
@@ -114,23 +116,26 @@ public struct PriorityTables: Sendable {
           en: "\(voice.source.label.en): quartier not asked, shown for the whole only."))
     }
     for voice in voices {
-      notes += voice.notes
       let label = voice.source.label
-      var remarks = [voice.weights].compactMap { $0 }
-      if let sample = voice.sample, let found = voice.found {
-        var inferred = InferenceNotes(sample: sample)
-        inferred.add(found, isCompared: false)
-        remarks += [voice.source.claim].compactMap { $0 } + inferred.lines
+      func named(_ notes: [Bilingual?]) -> [Bilingual] {
+        notes.compactMap { $0 }.map {
+          Bilingual(fr: "\(label.fr) : \($0.fr)", en: "\(label.en): \($0.en)")
+        }
       }
-      notes += remarks.map {
-        Bilingual(fr: "\(label.fr) : \($0.fr)", en: "\(label.en): \($0.en)")
-      }
+      notes += voice.notes + named([voice.weights])
+      guard let sample = voice.sample, let found = voice.found else { continue }
+      var inferred = InferenceNotes(sample: sample)
+      inferred.add(found, isCompared: false)
+      inferenceNotes += named([voice.source.claim] + inferred.lines)
     }
+    notes += inferenceNotes
     notes.append(rankNote)
-    return table(
+    var priorities = table(
       TableID(source: nil, name: "priorities"), .priorities,
       Bilingual(fr: "Priorités par quartier", en: "Priorities by quartier"),
       columns: ordered, notes: notes)
+    priorities.inferenceNotes = inferenceNotes
+    return priorities
   }
 
   // MARK: columns

@@ -174,6 +174,7 @@ struct TableDraft {
     var notes = InferenceNotes(sample: sample)
     if !views.isEmpty { infer(sample, &table, &notes) }
     table.notes += notes.lines
+    table.inferenceNotes = notes.lines
     return table
   }
 

@@ -134,7 +134,7 @@ import Testing
     let result = try Tool.run(["run", folder.path, "--out", folder.path + "/out"])
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors.contains("réponse(s) inconnue(s) : « Centr » (1)"))
-    #expect(result.errors.contains("aliases"))
+    #expect(result.errors.contains("« Centr » → « Centre » ?"), "\(result.errors)")
   }
 
   @Test func `10 whether unfinished records count is asked, with the rule to add`() throws {

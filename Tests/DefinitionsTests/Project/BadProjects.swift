@@ -48,7 +48,7 @@ let badProjects: [BadProject] = [
   .line("merge", "merge: { quartiers: { nord: [a, b] } }⟦not-available⟧"),
   .line("weighting", "weighting: { sources: [phone] }⟦missing-key⟧⟦missing-key⟧⟦unknown-source⟧"),
   .line("editions", "editions: [public]⟦not-available⟧"),
-  .line("crosswalk", "crosswalk: crosswalk.csv⟦not-available⟧"),
+  .line("crosswalk", "crosswalk: crosswalk.csv⟦missing-file⟧"),
   .line(
     "also-from", "priorities: { asked-in: { online: insecurity }, also-from: [w] }⟦unknown-source⟧"),
   .line("a survey", "priorities: { also-from: [online] }⟦not-a-session-source⟧"),

@@ -21,7 +21,9 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func everyFileSaysThatItIsNotForRelease(_ language: Language) {
-    for file in editionFiles(of: RendererTests.tables.map(\.1), in: language) {
+    // What a workbook says is read in it: `WorkbookTests`.
+    let files = editionFiles(of: RendererTests.tables.map(\.1), in: language)
+    for file in files where !file.path.hasSuffix(".xlsx") {
       let text = String(decoding: file.bytes, as: UTF8.self)
       let isFrench = language == .french || file.path.hasSuffix(".fr.csv")
       #expect(text.contains(isFrench ? "ne pas diffuser" : "not for release"), "\(file.path)")
