@@ -18,6 +18,25 @@ public struct ProjectReading: Sendable {
     surveys.contains { $0.dataset.questionnaire.questions.contains(where: \.isCoded) }
   }
 
+  /// The same answers, with what the project merges counted as one.
+  var merged: ProjectReading {
+    var project = project
+    let plan = project.merges
+    project.quartiers = plan.merged(project.quartiers)
+    return ProjectReading(
+      project: project,
+      surveys: surveys.map { survey in
+        var survey = survey
+        survey.dataset = survey.dataset.merging(plan)
+        return survey
+      },
+      gatherings: gatherings.map { gathering in
+        var gathering = gathering
+        gathering.set = gathering.set.merging(plan)
+        return gathering
+      }, problems: [])
+  }
+
   struct Survey: Sendable {
     var source: ProjectSource
     var input: SurveyInput
