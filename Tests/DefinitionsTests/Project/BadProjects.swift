@@ -46,7 +46,7 @@ let badProjects: [BadProject] = [
   .line("language", "language: de⟦unknown-word⟧"),
   .line("unknown key", "quartier: quartiers.csv⟦unknown-key⟧"),
   .line("merge", "merge: { quartiers: { nord: [a, b] } }⟦bad-merge⟧⟦bad-merge⟧"),
-  .line("merge of one", "merge: { quartiers: { nord: [pasteur-foch] } }⟦bad-merge⟧"),
+  .line("merge of one", "merge: { quartiers: { nord: [bastide] } }⟦bad-merge⟧"),
   .line("merge of what", "merge: { option: { x: [a, b] } }⟦unknown-key⟧"),
   .line("merge of a question", "merge: { options: { nowhere: { x: [a, b] } } }⟦unknown-question⟧"),
   .line("weighting", "weighting: { sources: [phone] }⟦missing-key⟧⟦missing-key⟧⟦unknown-source⟧"),
