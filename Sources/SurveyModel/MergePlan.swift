@@ -72,7 +72,9 @@ extension CodeList {
   /// The list with groups of options as one; `nil` where none of them is in it.
   func merged(_ groups: [MergePlan.Group]) -> (list: CodeList, place: [Int])? {
     let old = answers
-    let here = groups.filter { group in group.members.allSatisfy { m in old.contains { $0.code == m } } }
+    let here = groups.filter { group in
+      group.members.allSatisfy { m in old.contains { $0.code == m } }
+    }
     guard !here.isEmpty else { return nil }
     let (new, place) = MergePlan.places(of: old.map(\.code), here)
     let options = new.map { members -> AnswerOption in

@@ -240,7 +240,9 @@ private struct LinearAttack {
     let it = system.cells[cell]
     let isShortAbove = greatest[variable] < Double(max(it.needUp, 1))
     let isShortBelow = -least[variable] < Double(it.needDown)
-    var sides = isShortAbove && !isShortBelow ? [true] : isShortBelow && !isShortAbove ? [false] : [true, false]
+    var sides =
+      isShortAbove && !isShortBelow
+      ? [true] : isShortBelow && !isShortAbove ? [false] : [true, false]
     if it.needDown == 0, !isShortAbove { sides = [true, false] }
     var best: (cost: Int, cell: Int)?
     for isUp in sides {

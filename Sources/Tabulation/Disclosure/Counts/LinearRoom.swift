@@ -174,7 +174,9 @@ struct LinearRoom {
       var used: [Int] = []
       for column in 0..<width where tableau[start + column] != 0 {
         tableau[start + column] *= scale
-        if abs(tableau[start + column]) < 1e-11 { tableau[start + column] = 0 } else {
+        if abs(tableau[start + column]) < 1e-11 {
+          tableau[start + column] = 0
+        } else {
           used.append(column)
         }
       }
