@@ -58,7 +58,8 @@ public struct SheetTemplate: Sendable {
       lines.append((language == .french ? "Croix" : "Crosses", ["X"]))
     case .actions:
       line(.cover, PlannedAction.Cover.allCases.map(\.label))
-    case .themeTable, .objectives, .indicators, .priorities, .citizenTable, .workshop, .focusGroup, .walk,
+    case .themeTable, .objectives, .indicators, .priorities, .citizenTable, .workshop, .focusGroup,
+      .walk,
       .seminar, .gathering, .johari:
       break
     }

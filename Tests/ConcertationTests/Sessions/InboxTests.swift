@@ -109,7 +109,10 @@ import Testing
           "2024-03-14", "Cité du Sud", "resident", "shortcoming", "", "to-code",
           "deux lignes\npour un œuf à 5 €", "1",
         ],
-        ["2024-03-14", "Cité du Sud", "resident", "weakness", "bus", "dictionary", "Le bus de 7 h", "0"],
+        [
+          "2024-03-14", "Cité du Sud", "resident", "weakness", "bus", "dictionary", "Le bus de 7 h",
+          "0",
+        ],
       ])
     #expect(try folder.read("out/working/changes.md").contains("table-1 (4)"))
     // The same sheet as CSV beside it is a copy; alone, it is the same batch still.
@@ -172,7 +175,8 @@ import Testing
     #expect(result.status == 0 && result.errors.contains("[quarantined]"), "\(result.errors)")
     let aside = SimpleCSV.records(try folder.read("out/quarantine/tables.csv"))
     #expect(aside.count == 6)
-    for word in ["unknown-kind", "no-statement", "unknown-origin", "bad-votes", "unknown-quartier"] {
+    for word in ["unknown-kind", "no-statement", "unknown-origin", "bad-votes", "unknown-quartier"]
+    {
       #expect(aside.contains { $0.contains(word) }, "\(word): \(aside)")
     }
     let data = try Data(contentsOf: URL(filePath: folder.path + "/out/ledger.json"))
