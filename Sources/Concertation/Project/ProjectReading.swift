@@ -51,8 +51,8 @@ public struct ProjectReading: Sendable {
     var problems = loaded.problems
     var surveys: [Survey] = []
     var refused = loaded.hasErrors
-    let reader = SourceReader(project: project, options: options, progress: progress)
-    for reading in await reader.readAll(jobs: jobs) {
+    let inputs = await ProjectInputs.read(project, options, jobs: jobs, progress)
+    for reading in inputs.sources {
       switch reading.result {
       case .failure(let stop):
         if stop.reason == .fault { throw stop }
@@ -72,23 +72,23 @@ public struct ProjectReading: Sendable {
             source: reading.source, input: reading.input, outcome: outcome, dataset: dataset))
       }
     }
-    let sessions = await GatheringReader(project: project, jobs: jobs).readAll()
+    let sessions = GatheringReader(project: project, jobs: jobs).gather(inputs.sheets, inputs.book)
     problems += sessions.problems
     if refused || sessions.isRefused { throw Stop(.input, problems) }
-    problems += try codeOpenAnswers(&surveys, project)
+    problems += try codeOpenAnswers(&surveys, project, inputs.book)
     return ProjectReading(
       project: project, surveys: surveys, gatherings: sessions.gatherings, problems: problems)
   }
 
   /// Open questions become questions of themes, where the project has words for them.
   private static func codeOpenAnswers(
-    _ surveys: inout [Survey], _ project: Project
+    _ surveys: inout [Survey], _ project: Project, _ book: CompiledCodebook?
   ) throws(Stop) -> [Problem] {
-    guard project.codebook.hasExpressions,
+    guard let book,
       surveys.contains(where: { !OpenCoding.questions(of: $0.dataset).isEmpty })
     else { return [] }
     let file = ReviewFile(project)
-    var coding = OpenCoding(project.codebook, decisions: try file.decisions(project.codebook))
+    var coding = OpenCoding(project.codebook, book, decisions: try file.decisions(project.codebook))
     for index in surveys.indices { surveys[index].dataset = try coding.code(surveys[index]) }
     return coding.decisions.problems + coding.decisions.orphanProblems(in: file.path)
   }

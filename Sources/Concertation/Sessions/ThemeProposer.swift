@@ -5,17 +5,14 @@ internal import ThemeCoding
 /// theme: the one with most mentions, the first of equal ones.
 struct ThemeProposer {
   private var coder: ThemeCoder?
-  private let codebook: Codebook
 
-  init(_ codebook: Codebook) { self.codebook = codebook }
+  /// - Parameter book: `nil`, where the codebook has no words, proposes nothing.
+  init(_ book: CompiledCodebook?) { coder = book.map { ThemeCoder($0) } }
 
   /// - Complexity: O(bytes of the statements without a theme).
   mutating func propose(_ set: inout ContributionSet) {
-    guard codebook.hasExpressions, set.statements.contains(where: { $0.theme == nil }) else {
-      return
-    }
     // Taken out while it works: one owner, so that its words are not copied.
-    var coder = self.coder ?? ThemeCoder(codebook)
+    guard var coder, set.statements.contains(where: { $0.theme == nil }) else { return }
     self.coder = nil
     defer { self.coder = coder }
     for index in set.statements.indices where set.statements[index].theme == nil {
