@@ -26,7 +26,7 @@ public struct Batch: Sendable, Hashable {
 
   /// A file that it was made of.
   public struct Input: Sendable, Hashable {
-    /// `definition`, `export` or `sheet`.
+    /// `definition`, `export`, `corrections`, `decisions` or `sheet`.
     public var kind: String
     public var file: String
     public var hash: String

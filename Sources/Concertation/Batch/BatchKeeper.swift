@@ -51,6 +51,16 @@ struct BatchKeeper {
       inputs.append(
         Batch.Input(
           kind: "export", file: paths.inResults(survey.input.path), hash: file.hash))
+      guard let path = survey.input.corrections else { continue }
+      guard let file = FileHash.of(path: path) else { throw Stop(.input, .inputGone(path)) }
+      inputs.append(
+        Batch.Input(kind: "corrections", file: paths.inResults(path), hash: file.hash))
+    }
+    if !reading.decisions.isEmpty {
+      inputs.append(
+        Batch.Input(
+          kind: "decisions", file: paths.inResults(ReviewFile(reading.project).path),
+          hash: FileHash.of(Array(reading.decisions.utf8))))
     }
     var sessions: [Batch.SessionState] = []
     for gathering in reading.gatherings {
@@ -62,13 +72,13 @@ struct BatchKeeper {
         case .replaced: fate = "replaced"
         case .withdrawn: fate = "withdrawn"
         }
-        inputs.append(Batch.Input(kind: "sheet", file: sheet.file, hash: sheet.hash))
+        inputs.append(Batch.Input(kind: "sheet", file: sheet.file, hash: sheet.contentHash))
         sessions.append(
           Batch.SessionState(
             source: gathering.source.source.id, id: sheet.session.id,
             form: sheet.session.form.rawValue, date: sheet.session.day,
             quartier: sheet.session.quartier, present: sheet.session.present,
-            statements: sheet.statements, hash: sheet.hash, fate: fate))
+            statements: sheet.statements, hash: sheet.contentHash, fate: fate))
       }
     }
     sessions.sort { ($0.source, $0.id) < ($1.source, $1.id) }

@@ -38,8 +38,10 @@ struct ProjectInputs: Sendable {
     }
     let short = readings.indices.filter { readings[$0] == nil }
     for index in short { pieces.append { .source(reader.read(index)) } }
-    // Nothing to find is no work for a thread.
-    if !project.sessionSources.isEmpty { pieces.append { .sheets(gatherings.readSheets()) } }
+    // Nothing to look for is no work for a thread.
+    if !project.sessionSources.isEmpty || project.inbox != nil {
+      pieces.append { .sheets(gatherings.readSheets()) }
+    }
     let work = pieces
     var inputs = ProjectInputs()
     var places = short[...]

@@ -23,6 +23,18 @@ extension Problem {
         en: "check that it is a file and that it may be read"))
   }
 
+  static func notASheet(_ file: String) -> Problem {
+    Problem(
+      .warning, "not-a-sheet",
+      Bilingual(
+        fr: "ce fichier de la boîte de dépôt n'est pas lu : ni .csv ni .xlsx",
+        en: "this file of the inbox is not read: neither .csv nor .xlsx"),
+      at: SourceLocation(file: file),
+      fix: Bilingual(
+        fr: "si c'est une fiche, enregistrez-la en .csv ou .xlsx ; sinon, rangez-le ailleurs",
+        en: "if it is a sheet, save it as .csv or .xlsx; if not, keep it elsewhere"))
+  }
+
   static func sheetWithoutSource(_ file: String, known: [String]) -> Problem {
     Problem(
       .error, "sheet-without-source",
