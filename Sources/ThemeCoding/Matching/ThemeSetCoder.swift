@@ -1,4 +1,4 @@
-public import SurveyModel
+internal import SurveyModel
 
 /// Codes many texts into sets of themes: each different text is interpreted once, as long as the
 /// memory for texts lasts, and sets are numbered.
