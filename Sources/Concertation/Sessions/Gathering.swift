@@ -119,7 +119,9 @@ struct GatheringReader: Sendable {
         let files = SheetFinder.files(matching: pattern.path)
         if files.isEmpty {
           problems.append(
-            .noSheets(ProjectPaths.inMessages(pattern.path), at: pattern.location))
+            .noSheets(
+              ProjectPaths.inMessages(pattern.path), hasInbox: project.inbox != nil,
+              at: pattern.location))
         }
         for path in files where seen.insert(path).inserted {
           found.append(Found(path: path, source: index))

@@ -2,9 +2,10 @@ internal import SurveyModel
 
 /// What is said of sheets as files.
 extension Problem {
-  static func noSheets(_ pattern: String, at place: SourceLocation) -> Problem {
+  /// - Parameter hasInbox: sheets may stay in the inbox.
+  static func noSheets(_ pattern: String, hasInbox: Bool, at place: SourceLocation) -> Problem {
     Problem(
-      .warning, "no-sheets",
+      hasInbox ? .note : .warning, "no-sheets",
       Bilingual(fr: "aucune fiche : « \(pattern) »", en: "no sheet: “\(pattern)”"), at: place,
       fix: Bilingual(
         fr: "déposez-y des fiches, ou corrigez sessions: (le chemin part du fichier du projet)",

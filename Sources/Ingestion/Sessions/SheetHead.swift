@@ -45,7 +45,7 @@ struct SheetHead {
       id: values[.id].map { identifier($0.text) } ?? Self.stem(of: rows.file), form: form,
       title: values[.title]?.text, file: rows.file)
     if let date = values[.date] {
-      session.date = readDate(date.text, order: .dayFirst)
+      session.date = SheetDate.read(date.text)
       if session.date == nil { problems.append(.badSheetDate(date.text, at: date.place)) }
     } else if form.isEvent {
       problems.append(

@@ -39,7 +39,7 @@ struct SheetRows {
     content = Self.content(all)
     var rest = all[...]
     while let row = rest.first {
-      if row.isBlank {
+      if row.isBlank || row.cells[0].hasPrefix(Self.remark) {
         rest = rest.dropFirst()
         continue
       }
@@ -57,6 +57,9 @@ struct SheetRows {
     }
     rows = rest.filter { !$0.isBlank }
   }
+
+  /// What a line of help above the headings starts with.
+  static let remark = "#"
 
   /// Columns that no line of a head starts with: the row that holds one is that of the headings.
   static let leading: Set<SheetWords.Column> = [
@@ -91,9 +94,14 @@ struct SheetRows {
 
   private static func content(_ rows: [Row]) -> [UInt8] {
     var out: [UInt8] = []
+    var isHead = true
     for row in rows where !row.isBlank {
+      // One spreadsheet writes 14/03/2024, another one 2024-03-14.
+      isHead = isHead && SheetWords.column(row.cells[0]).map(leading.contains) != true
+      let isDate = isHead && SheetWords.key(row.cells[0]) == .date
       for cell in row.cells {
-        out += cell.utf8
+        let day = isDate ? SheetDate.read(cell).map(String.init) : nil
+        out += (day ?? cell).utf8
         out.append(0x1F)
       }
       out.append(0x1E)

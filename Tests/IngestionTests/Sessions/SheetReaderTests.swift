@@ -73,6 +73,14 @@ import Testing
       .issue: "i", .objective: "o", .indicator: "x", .year: "2020", .value: "1,5",
       .kind: form == .johari ? Contribution.Kind.hidden.label[language] : "+",
     ]
+    for help in template.help {
+      lines.append("\(help.label);\(help.words)")
+      for word in help.words.split(separator: ", ").map(String.init) {
+        let isKnown =
+          SheetWords.kind(word) != nil || SheetWords.origin(word) != nil || word == "X"
+        #expect(isKnown, "\(word)")
+      }
+    }
     lines.append(template.headings.joined(separator: ";"))
     var isFirst = true
     lines.append(
