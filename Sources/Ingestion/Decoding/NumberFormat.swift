@@ -65,7 +65,9 @@ public struct NumberFormat: Sendable, Hashable {
   /// What one value says of the column.
   private static func sign(_ text: String) -> Sign {
     guard holdsSeparator(text) else { return .none }
-    if let plain = PlainDecimal(text) { return plain.isAmbiguous ? .ambiguous : .proven(plain.sign) }
+    if let plain = PlainDecimal(text) {
+      return plain.isAmbiguous ? .ambiguous : .proven(plain.sign)
+    }
     let number = bare(text)
     let scalars = Array(number.unicodeScalars)
     guard !scalars.isEmpty,
