@@ -118,7 +118,7 @@ public struct Synthesis: Sendable {
       sentence.say(
         said(" est parmi les trois premiers thèmes de ", " is among the first three themes of "))
       sentence.say(count)
-      sentence.say(said(" sources sur ", " sources of "))
+      sentence.say(said(" sources sur ", " sources out of "))
       sentence.say(sources)
       let evidence = place.columns.compactMap { column -> (Int, Cited, Cited)? in
         guard let rank = priorities.rank(theme, column),
