@@ -6,7 +6,8 @@ enum NetworkFinder {
     while index < text.count {
       let isStart = text[index].isHexDigit || text[index] == ":"
       let isFree =
-        index == 0 || !(text[index - 1].isLetterOrDigit || ".:".unicodeScalars.contains(text[index - 1]))
+        index == 0
+        || !(text[index - 1].isLetterOrDigit || ".:".unicodeScalars.contains(text[index - 1]))
       guard isStart, isFree, let end = version4(text, index) ?? version6(text, index) else {
         index += 1
         continue

@@ -10,6 +10,7 @@ enum PersonalHeading {
     let words = words(of: heading)
     if words.isEmpty || isAboutMeans(words) { return false }
     if exact.contains(whole) || isMadeOfNames(words) || names.contains(whole) { return true }
+    if isPathToName(heading) || isItemOfNames(heading) { return true }
     // "Où habitez-vous (adresse) ?"
     if let open = heading.lastIndex(of: "("), let close = heading[open...].firstIndex(of: ")"),
       isMadeOfNames(Self.words(of: String(heading[heading.index(after: open)..<close])))
@@ -20,6 +21,30 @@ enum PersonalHeading {
     let isRequest = words.contains(where: requests.contains)
     return bytes.count <= (isRequest ? 300 : 64) && phrases.contains { contains(bytes, $0) }
   }
+
+  /// `groupe/nom`, `contact-telephone`; not `quartier/nom`.
+  private static func isPathToName(_ heading: String) -> Bool {
+    guard !heading.contains(" "), let cut = heading.lastIndex(where: { $0 == "/" || $0 == "-" })
+    else { return false }
+    let parent = words(of: String(heading[..<cut]))
+    return isMadeOfNames(words(of: String(heading[heading.index(after: cut)...])))
+      && !parent.contains(where: places.contains)
+  }
+
+  /// `Qui êtes-vous ? [Nom]`; not `Comment vous informez-vous ? [Mail]`.
+  private static func isItemOfNames(_ heading: String) -> Bool {
+    guard let item = splitBracketed(heading)?.item else { return false }
+    let words = words(of: item)
+    return isMadeOfNames(words) && words.contains(where: ownNames.contains)
+  }
+
+  private static let places: Set<String> = [
+    "quartier", "association", "ecole", "commune", "ville", "lieu", "structure", "equipement",
+  ]
+  private static let ownNames: Set<String> = [
+    "nom", "noms", "prenom", "prenoms", "patronyme", "adresse", "name", "surname", "firstname",
+    "lastname", "fullname",
+  ]
 
   private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
     text.indices.contains { text[$0] == 0x20 && text[$0...].starts(with: phrase) }
@@ -35,7 +60,9 @@ enum PersonalHeading {
       text.append("_()[]:".contains(character) ? " " : character)
       previous = character
     }
-    return foldedPlace(text).split(separator: " ").map(String.init).filter { $0 != "s" && $0 != "e" }
+    return foldedPlace(text).split(separator: " ").map(String.init).filter {
+      $0 != "s" && $0 != "e"
+    }
   }
 
   /// Whether nothing but names of personal data stands there, and words that go with them.

@@ -54,7 +54,8 @@ enum PersonalPattern: CaseIterable {
   func matches(_ text: String) -> Bool {
     guard PersonalSigns(text.utf8).allow(self), text.utf8.count <= 400 else { return false }
     let plain = PlainText(text).scalars
-    let found = self == .position ? PositionFinder.ranges(in: plain, decimals: 3) : ranges(in: plain)
+    let found =
+      self == .position ? PositionFinder.ranges(in: plain, decimals: 3) : ranges(in: plain)
     guard let first = found.first, let last = found.last else { return false }
     // A town and a floor stand behind an address.
     let end = self == .home ? plain.count : last.upperBound

@@ -95,6 +95,12 @@ enum PhoneFinder {
       if count == 10, digits[0] == 0, digits[1] != 0 {
         return hasOneHand(groupCount) && !isDate(groupCount)
       }
+      // By twos from 0, a digit short or too many: a slip of the pen.
+      if (9...12).contains(count), digits[0] == 0, digits[1] != 0, groupCount >= 5,
+        groupCount == groups.count, sizes.dropLast().allSatisfy({ $0 == 2 })
+      {
+        return hasOneHand(groupCount) && !isDate(groupCount)
+      }
       if count == 11, start.starts(with: [3, 3]), digits[2] != 0 {
         return sizes == [11] || sizes[0] == 2 && hasOneHand(groupCount)
       }

@@ -8,7 +8,9 @@ enum PositionFinder {
     var out: [Range<Int>] = []
     var index = 0
     while index < text.count {
-      let isFree = index == 0 || !(text[index - 1].isPlainDigit || ".,".unicodeScalars.contains(text[index - 1]))
+      let isFree =
+        index == 0
+        || !(text[index - 1].isPlainDigit || ".,".unicodeScalars.contains(text[index - 1]))
       guard text[index].isPlainDigit, isFree else {
         index += 1
         continue
@@ -48,7 +50,8 @@ enum PositionFinder {
       value = value * 10 + Int(text[index].value - 48)
       index += 1
     }
-    guard (1...3).contains(index - start), index < text.count, text[index] == "." || text[index] == ","
+    guard (1...3).contains(index - start), index < text.count,
+      text[index] == "." || text[index] == ","
     else { return nil }
     index += 1
     let point = index
@@ -61,7 +64,8 @@ enum PositionFinder {
     var index = start
     func skipNumber() -> Bool {
       let first = index
-      while index < text.count, text[index].isPlainDigit || ".,".unicodeScalars.contains(text[index])
+      while index < text.count,
+        text[index].isPlainDigit || ".,".unicodeScalars.contains(text[index])
       {
         index += 1
       }

@@ -32,6 +32,7 @@ import Testing
     ("０６２２３４５６１６", "[tél.]"), ("06 223 456 17 ou 0 622 345 618", "[tél.] ou [tél.]"),
     ("+32 470 22 34 20 !", "[tél.] !"), ("00 32 470 22 34 20", "[tél.]"),
     ("06\n22\n34\n56\n21", "[tél.]"), ("33 6 12 34 56 78", "[tél.]"), ("612345678", "[tél.]"),
+    ("06 98 76 54 133", "[tél.]"), ("06.98.76.54.3", "[tél.]"),
     ("le 01/02/2024 10:30 et le 01-02-23 - 03-04", "le 01/02/2024 10:30 et le 01-02-23 - 03-04"),
     ("de 08:30, 12:15 à 14:00", "de 08:30, 12:15 à 14:00"),
     ("612 345 000 habitants", "612 345 000 habitants"),
@@ -91,6 +92,7 @@ import Testing
     "Date de naissance", "Né(e) le", "NIR", "Numéro de sécurité sociale", "IBAN",
     "Numéro allocataire CAF", "Plaque d'immatriculation", "Compte Facebook", "Latitude", "lng",
     "IP Address", "deviceid", "_geolocation", "Adresse IP", "Position X", "12. Téléphone",
+    "membres/nom", "contact-telephone", "Qui êtes-vous ? [Nom]",
   ])
   func headingsOfPersonalData(_ heading: String) {
     #expect(roleOfHeading(heading) == .personal)
@@ -100,9 +102,11 @@ import Testing
     "Nom du quartier", "Nom de l'association", "Code postal", "Ville", "Identité de genre",
     "Avez-vous un téléphone portable ?", "Connaissez-vous le numéro de téléphone de la mairie ?",
     "Depuis combien de temps habitez-vous à votre adresse actuelle ?", "Nombre d'enfants",
-    "Préférez-vous le courrier ou le site pour votre information sur les projets ?", "Année de naissance",
+    "Préférez-vous le courrier ou le site pour votre information sur les projets ?",
+    "Année de naissance",
     "Par quel biais avez-vous eu l'information ?", "Responsable", "Contacts avec les voisins",
     "Que pensez-vous de la rue piétonne ?", "Le portable au collège : pour ou contre ?",
+    "quartier/nom", "Comment vous informez-vous ? [Mail]",
   ])
   func headingsOfQuestions(_ heading: String) {
     #expect(roleOfHeading(heading) == .answer)
