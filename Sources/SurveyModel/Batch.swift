@@ -10,10 +10,13 @@ public struct Batch: Sendable, Hashable {
   public var sources: [SourceState]
   public var sessions: [SessionState]
   public var figures: [ThemeFigure]
+  /// The common questions of the crosswalk, source by source.
+  public var common: [CommonFigure]
 
   public init(
     number: Int, date: String? = nil, fingerprint: String, inputs: [Input] = [],
-    sources: [SourceState] = [], sessions: [SessionState] = [], figures: [ThemeFigure] = []
+    sources: [SourceState] = [], sessions: [SessionState] = [], figures: [ThemeFigure] = [],
+    common: [CommonFigure] = []
   ) {
     self.number = number
     self.date = date
@@ -22,11 +25,12 @@ public struct Batch: Sendable, Hashable {
     self.sources = sources
     self.sessions = sessions
     self.figures = figures
+    self.common = common
   }
 
   /// A file that it was made of.
   public struct Input: Sendable, Hashable {
-    /// `definition`, `export` or `sheet`.
+    /// `definition`, `export`, `corrections`, `decisions` or `sheet`.
     public var kind: String
     public var file: String
     public var hash: String
@@ -93,9 +97,11 @@ public struct Batch: Sendable, Hashable {
     public var n: Int
     public var base: Int
     public var rank: Int?
+    /// Whether the public edition shows the count; `nil`: not known.
+    public var isPublic: Bool?
     public init(
       source: String, quartier: String, place: String, theme: String, label: Bilingual, n: Int,
-      base: Int, rank: Int?
+      base: Int, rank: Int?, isPublic: Bool? = nil
     ) {
       self.source = source
       self.quartier = quartier
@@ -105,6 +111,33 @@ public struct Batch: Sendable, Hashable {
       self.n = n
       self.base = base
       self.rank = rank
+      self.isPublic = isPublic
+    }
+  }
+
+  /// How many respondents of a source gave a common answer to a common question.
+  public struct CommonFigure: Sendable, Hashable {
+    public var source: String
+    /// In the words of the tables.
+    public var question: String
+    public var option: String
+    /// `nil`: it cannot be compared, or the source did not offer it.
+    public var n: Int?
+    public var base: Int
+    public var comparable: Crosswalk.Comparability
+    /// Why not, or what differs.
+    public var note: String
+    public init(
+      source: String, question: String, option: String, n: Int?, base: Int,
+      comparable: Crosswalk.Comparability, note: String
+    ) {
+      self.source = source
+      self.question = question
+      self.option = option
+      self.n = n
+      self.base = base
+      self.comparable = comparable
+      self.note = note
     }
   }
 }

@@ -19,16 +19,22 @@ public struct Contribution: Sendable, Hashable {
     case open, blind, hidden, unknown
   }
 
+  /// Who said what it is about.
+  public enum Coder: UInt8, Sendable, Hashable {
+    /// The sheet itself; the dictionary, to be checked; a person, in the review sheet.
+    case sheet, dictionary, person
+  }
+
   /// The position of its session in `ContributionSet.sessions`.
   public var session: Int
   /// By code; `nil`: the whole town.
   public var quartier: String?
   public var origin: Origin
   public var kind: Kind
-  /// A theme or a group of themes, by id; `nil`: still to be coded.
-  public var theme: String?
-  /// The theme was proposed by the dictionary, not written by a person.
-  public var isProposed: Bool
+  /// Themes or groups of themes, by id, each once.
+  public var themes: [String]
+  /// Who gave the themes; `nil`: still to be coded. A person may have said that there is none.
+  public var coder: Coder?
   /// What was said, without what identifies a person.
   public var text: String
   /// Votes or dots that it got; 1 where none were given.
@@ -37,15 +43,15 @@ public struct Contribution: Sendable, Hashable {
   public var line: Int
 
   public init(
-    session: Int = 0, quartier: String? = nil, origin: Origin, kind: Kind, theme: String? = nil,
-    isProposed: Bool = false, text: String, count: Int = 1, line: Int = 0
+    session: Int = 0, quartier: String? = nil, origin: Origin, kind: Kind,
+    themes: [String] = [], text: String, count: Int = 1, line: Int = 0
   ) {
     self.session = session
     self.quartier = quartier
     self.origin = origin
     self.kind = kind
-    self.theme = theme
-    self.isProposed = isProposed
+    self.themes = themes
+    coder = themes.isEmpty ? nil : .sheet
     self.text = text
     self.count = count
     self.line = line

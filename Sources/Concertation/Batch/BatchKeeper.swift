@@ -14,21 +14,21 @@ struct BatchKeeper {
   let problems: [Problem]
 
   /// - Returns: `nil` for a project without an inbox, which keeps no batches.
-  init?(_ reading: ProjectReading, priorities: Table?) throws(Stop) {
+  init?(_ reading: ProjectReading, _ figures: BatchFigures) throws(Stop) {
     guard reading.project.inbox != nil else { return nil }
     self.reading = reading
     let state = StateFolder(path: reading.project.stateFolder)
     self.state = state
     let number = state.lastNumber
     let last = try state.batch(number)
-    var batch = try Self.batch(reading, priorities)
+    var batch = try Self.batch(reading, figures)
     if let last, last.fingerprint == batch.fingerprint {
       batch.number = last.number
     } else {
       batch.number = number + 1
     }
     let before = try state.batch(batch.number - 1)
-    batch.date = Self.date(batch, since: before)
+    batch.date = Self.date(batch, since: before, reading)
     problems =
       last.map { Self.vanished($0, batch, reading.gatherings.map(\.source), reading.project.file) }
       ?? []
@@ -37,7 +37,7 @@ struct BatchKeeper {
   }
 
   private static func batch(
-    _ reading: ProjectReading, _ priorities: Table?
+    _ reading: ProjectReading, _ figures: BatchFigures
   ) throws(Stop) -> Batch {
     let paths = ProjectPaths(reading.project)
     var inputs = reading.project.definitions.map {
@@ -51,6 +51,16 @@ struct BatchKeeper {
       inputs.append(
         Batch.Input(
           kind: "export", file: paths.inResults(survey.input.path), hash: file.hash))
+      guard let path = survey.input.corrections else { continue }
+      guard let file = FileHash.of(path: path) else { throw Stop(.input, .inputGone(path)) }
+      inputs.append(
+        Batch.Input(kind: "corrections", file: paths.inResults(path), hash: file.hash))
+    }
+    if !reading.decisions.isEmpty {
+      inputs.append(
+        Batch.Input(
+          kind: "decisions", file: paths.inResults(ReviewFile(reading.project).path),
+          hash: FileHash.of(Array(reading.decisions.utf8))))
     }
     var sessions: [Batch.SessionState] = []
     for gathering in reading.gatherings {
@@ -62,13 +72,13 @@ struct BatchKeeper {
         case .replaced: fate = "replaced"
         case .withdrawn: fate = "withdrawn"
         }
-        inputs.append(Batch.Input(kind: "sheet", file: sheet.file, hash: sheet.hash))
+        inputs.append(Batch.Input(kind: "sheet", file: sheet.file, hash: sheet.contentHash))
         sessions.append(
           Batch.SessionState(
             source: gathering.source.source.id, id: sheet.session.id,
             form: sheet.session.form.rawValue, date: sheet.session.day,
             quartier: sheet.session.quartier, present: sheet.session.present,
-            statements: sheet.statements, hash: sheet.hash, fate: fate))
+            statements: sheet.statements, hash: sheet.contentHash, fate: fate))
       }
     }
     sessions.sort { ($0.source, $0.id) < ($1.source, $1.id) }
@@ -79,7 +89,7 @@ struct BatchKeeper {
     return Batch(
       number: 0, fingerprint: FileHash.of(Array(facts.sorted().joined(separator: "\n").utf8)),
       inputs: inputs, sources: sources(reading), sessions: sessions,
-      figures: priorities.map(figures) ?? [])
+      figures: figures.themes, common: figures.common)
   }
 
   private static func sources(_ reading: ProjectReading) -> [Batch.SourceState] {
@@ -102,24 +112,24 @@ struct BatchKeeper {
       }
   }
 
-  private static func figures(_ table: Table) -> [Batch.ThemeFigure] {
-    table.banner.indices.flatMap { column -> [Batch.ThemeFigure] in
-      let item = table.banner[column]
-      return table.stub.indices.compactMap { row in
-        let cell = table.cells[row][column]
-        guard let n = cell.count else { return nil }
-        return Batch.ThemeFigure(
-          source: item.source, quartier: item.code ?? "", place: item.label.fr,
-          theme: table.stub[row].code ?? "", label: table.stub[row].label, n: n,
-          base: item.base.n, rank: cell.rank?.position)
-      }
-    }
+  /// The latest day of the sessions that are not in the batch before, or the year in which a new
+  /// survey was collected.
+  private static func date(
+    _ batch: Batch, since before: Batch?, _ reading: ProjectReading
+  ) -> String? {
+    let known = Set(before?.sessions.map(\.hash) ?? [])
+    let days = batch.sessions.filter { !known.contains($0.hash) }.compactMap(\.date)
+    let old = Set(before?.sources.map(\.id) ?? [])
+    let years = reading.surveys.map(\.source.source).filter { !old.contains($0.id) }
+      .compactMap { $0.collected.flatMap(year) }
+    return (days + years).max()
   }
 
-  /// The latest day of the sessions that are not in the batch before.
-  private static func date(_ batch: Batch, since before: Batch?) -> String? {
-    let known = Set(before?.sessions.map(\.hash) ?? [])
-    return batch.sessions.filter { !known.contains($0.hash) }.compactMap(\.date).max()
+  /// The last four digits in a row that are a year: of `juin 2023`, of `2023-2024`.
+  private static func year(_ text: String) -> String? {
+    text.split { !$0.isASCII || !$0.isNumber }.last {
+      $0.utf8.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20"))
+    }.map(String.init)
   }
 
   private static func vanished(

@@ -29,6 +29,14 @@ public enum BatchText {
         "figure", figure.source, figure.quartier, figure.place, figure.theme, figure.label.fr,
         figure.label.en, String(figure.n), String(figure.base),
         figure.rank.map(String.init) ?? "",
+        figure.isPublic.map { $0 ? "shown" : "hidden" } ?? "",
+      ]
+    }
+    records += batch.common.map { figure in
+      [
+        "common", figure.source, figure.question, figure.option,
+        figure.n.map(String.init) ?? "", String(figure.base), figure.comparable.rawValue,
+        figure.note,
       ]
     }
     return records.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
@@ -62,11 +70,22 @@ public enum BatchText {
           Batch.ThemeFigure(
             source: row[1], quartier: row[2], place: row[3], theme: row[4],
             label: Bilingual(fr: row[5], en: row[6]), n: Int(row[7]) ?? 0, base: Int(row[8]) ?? 0,
-            rank: row.count > 9 ? Int(row[9]) : nil))
+            rank: row.count > 9 ? Int(row[9]) : nil,
+            isPublic: row.count > 10 ? isShown(row[10]) : nil))
+      case ("common", 8...):
+        batch.common.append(
+          Batch.CommonFigure(
+            source: row[1], question: row[2], option: row[3], n: Int(row[4]),
+            base: Int(row[5]) ?? 0,
+            comparable: Crosswalk.Comparability(rawValue: row[6]) ?? .no, note: row[7]))
       default: return nil
       }
     }
     return batch
+  }
+
+  private static func isShown(_ word: String) -> Bool? {
+    word == "shown" ? true : word == "hidden" ? false : nil
   }
 
   private static func some(_ text: String) -> String? { text.isEmpty ? nil : text }

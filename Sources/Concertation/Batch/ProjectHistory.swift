@@ -25,23 +25,26 @@ public struct ProjectHistory: Sendable {
   /// Two batches by their numbers, or two sources of the last batch by their ids: two waves of a survey.
   ///
   /// - Throws: `Stop` with exit code 2 when there is no such batch or source.
-  public func comparison(_ first: String, _ second: String) throws(Stop) -> PublishableTable {
+  public func comparison(_ first: String, _ second: String) throws(Stop) -> BatchComparison {
     let last = batches[batches.count - 1]
-    let before = try side(first, of: last, as: second)
-    let now = try side(second, of: last, as: second)
-    return .workingEdition(
-      BatchComparison(before, now, publicationBase: publicationBase).table("comparison"))
+    if let before = batch(first), let now = batch(second) {
+      return BatchComparison(
+        BatchComparison.Side(before), BatchComparison.Side(now), publicationBase: publicationBase)
+    }
+    guard let before = BatchComparison.Side(wave: first, of: last, as: second) else {
+      throw Stop(.usage, unknown(first, last))
+    }
+    guard let now = BatchComparison.Side(wave: second, of: last, as: second) else {
+      throw Stop(.usage, unknown(second, last))
+    }
+    return BatchComparison(before, now, publicationBase: publicationBase, isWaves: true)
   }
 
-  private func side(
-    _ text: String, of last: Batch, as name: String
-  ) throws(Stop) -> BatchComparison.Side {
-    if let number = Int(text), (1...batches.count).contains(number) {
-      return BatchComparison.Side(batches[number - 1])
-    }
-    guard let side = BatchComparison.Side(wave: text, of: last, as: name) else {
-      throw Stop(.usage, .noBatch(text, known: batches.count))
-    }
-    return side
+  private func batch(_ text: String) -> Batch? {
+    Int(text).flatMap { (1...batches.count).contains($0) ? batches[$0 - 1] : nil }
+  }
+
+  private func unknown(_ text: String, _ last: Batch) -> Problem {
+    .noBatch(text, known: batches.count, sources: last.sources.map(\.id))
   }
 }

@@ -46,13 +46,14 @@ extension Problem {
         en: "write in the project: inbox: inbox, then run again"))
   }
 
-  static func noBatch(_ text: String, known: Int) -> Problem {
-    Problem(
+  static func noBatch(_ text: String, known: Int, sources: [String]) -> Problem {
+    let list = sources.joined(separator: ", ")
+    return Problem(
       .error, "no-batch",
       Bilingual(fr: "aucun lot « \(text) »", en: "no batch “\(text)”"),
       fix: Bilingual(
-        fr: "donnez un numéro de 1 à \(known), ou l'identifiant d'une source du dernier lot",
-        en: "give a number from 1 to \(known), or the id of a source of the last batch"))
+        fr: "donnez deux numéros de 1 à \(known), ou deux sources du dernier lot : \(list)",
+        en: "give two numbers from 1 to \(known), or two sources of the last batch: \(list)"))
   }
 
   /// - Parameter number: of the system's fault, or the exit code.

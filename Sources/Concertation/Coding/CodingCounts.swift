@@ -1,11 +1,13 @@
 internal import SurveyModel
 internal import ThemeCoding
 
-/// What the answers to one open question speak of.
+/// What the answers to one open question, or the statements of a source, speak of.
 struct CodingCounts: Sendable {
   let source: Bilingual
   let question: Bilingual
   private(set) var answers = 0
+  /// Statements whose sheets give their theme, and which are not coded; `nil`: answers to a question.
+  let byTheirSheets: Int?
   /// With a theme at least.
   private(set) var coded = 0
   /// With three themes and more.
@@ -22,9 +24,10 @@ struct CodingCounts: Sendable {
   /// From so many themes on an answer is worth a second look.
   static let manyThemes = 3
 
-  init(source: Bilingual, question: Bilingual, themeCount: Int) {
+  init(source: Bilingual, question: Bilingual, themeCount: Int, byTheirSheets: Int? = nil) {
     self.source = source
     self.question = question
+    self.byTheirSheets = byTheirSheets
     byTheme = Array(repeating: 0, count: themeCount)
     bySign = Array(repeating: Array(repeating: 0, count: Sign.allCases.count), count: themeCount)
   }

@@ -3,7 +3,7 @@ internal import Ingestion
 public import SurveyModel
 internal import ThemeCoding
 
-/// The coding of a project's open answers, as a person reviews it.
+/// The coding of a project's open answers and statements, as a person reviews it.
 public struct CodingRun: Sendable {
   /// What was noticed in the sheets.
   public private(set) var problems: [Problem] = []
@@ -26,8 +26,6 @@ public struct CodingRun: Sendable {
   /// Where the sheet is written.
   public var sheetPath: String { file.path }
 
-  /// Answers without theme that are kept for suggestions.
-  private static let uncodedLimit = 50_000
   /// Rows of a sheet where the user asks for no sample.
   public static let sheetLimit = 20_000
 
@@ -49,9 +47,16 @@ public struct CodingRun: Sendable {
       taken = decisions.take(others)
     }
     let own = decisions
-    try read(reading, &decisions, limit: sample ?? Self.sheetLimit)
-    let orphans = decisions.orphans
-    markOrphans(orphans)
+    var collector = CodingCollector(codebook, decisions, limit: sample ?? Self.sheetLimit)
+    try read(reading, &collector)
+    decisions = collector.decisions
+    counts = collector.counts
+    reviewed = collector.reviewed
+    rows = collector.rows
+    unread = collector.unread
+    suggestions = Suggestions(
+      collector.uncoded, codebook: codebook, quartierCount: quartiers.count)
+    markOrphans(decisions.orphans)
     if taking != nil { problems += decisions.orphanProblems(in: file.path) }
     if let comparing {
       compared = Self.agreement(
@@ -60,67 +65,74 @@ public struct CodingRun: Sendable {
     }
   }
 
-  private mutating func read(
-    _ reading: ProjectReading, _ decisions: inout ReviewDecisions, limit: Int
-  ) throws(Stop) {
-    let codebook = project.codebook
-    let positions = Dictionary(
-      uniqueKeysWithValues: codebook.themes.enumerated().map { ($1.id, $0) })
-    var coder = ThemeCoder(codebook)
-    var sheet = SheetSample(limit: limit)
-    var uncoded: [UncodedAnswer] = []
-    for (surveyIndex, survey) in reading.surveys.enumerated() {
-      guard let dataset = survey.outcome.dataset else { continue }
-      quartiers = dataset.quartiers.isEmpty ? quartiers : dataset.quartiers
-      let questions = OpenCoding.questions(of: dataset)
-      let places = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
-        .flatMap { index -> SurveyModel.CodeColumn? in
-          if case .codes(let column) = dataset.answers[index] { column } else { nil }
-        }
-      let first = counts.count
-      for question in questions {
-        let asked = dataset.questionnaire.questions[question]
-        counts.append(
-          CodingCounts(
-            source: dataset.source.label, question: asked.label ?? asked.text,
-            themeCount: codebook.themes.count))
-      }
-      do throws(ReadFailure) {
-        try survey.outcome.forEachOpenAnswer(of: survey.input, questions: questions) { answer in
-          let hash = TextHash.of(answer.text)
-          let text = String(decoding: answer.text, as: UTF8.self)
-          let key = ReviewKey(
-            source: survey.source.source.id,
-            question: dataset.questionnaire.questions[answer.question].id, record: answer.record)
-          let coding = coder.code(text)
-          let decided = decisions.themes(for: key, textHash: hash)
-          let themes = (decided ?? coding.themes).compactMap { positions[$0] }.sorted()
-          let place = questions.firstIndex(of: answer.question) ?? 0
-          counts[first + place].add(
-            themes, coding, isDecided: decided != nil, positions: positions)
-          if let decided { reviewed.append((Set(coding.themes), Set(decided))) }
-          if themes.isEmpty, decided == nil {
-            if uncoded.count < Self.uncodedLimit {
-              let code = places.map { $0.codes[answer.row] }
-              let isKnown = code.map { $0 < places?.optionCount ?? 0 } ?? false
-              uncoded.append(UncodedAnswer(text: text, quartier: isKnown ? code : nil))
-            } else {
-              unread += 1
-            }
-          }
-          sheet.add(
-            ReviewRow(
-              key: key, textHash: hash, text: text, proposal: coding.themes,
-              words: coding.wordsForReview, signs: coding.signsForReview,
-              decision: decided.map { $0.isEmpty ? "-" : $0.joined(separator: " | ") } ?? ""),
-            order: [surveyIndex, answer.question, answer.record])
-        }
-      } catch {
-        throw Stop(error, name: survey.input.name)
-      }
+  private mutating func read(_ reading: ProjectReading, _ collector: inout CodingCollector)
+    throws(Stop)
+  {
+    quartiers = project.quartiers
+    for (index, survey) in reading.surveys.enumerated() {
+      try read(survey, index, &collector)
     }
-    rows = sheet.rows
-    suggestions = Suggestions(uncoded, codebook: codebook, quartierCount: quartiers.count)
+    for (index, gathering) in reading.gatherings.enumerated() {
+      read(gathering.set, reading.surveys.count + index, &collector)
+    }
+  }
+
+  private mutating func read(
+    _ survey: ProjectReading.Survey, _ position: Int, _ collector: inout CodingCollector
+  ) throws(Stop) {
+    guard let dataset = survey.outcome.dataset else { return }
+    let questions = OpenCoding.questions(of: dataset)
+    let column = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
+      .flatMap { index -> SurveyModel.CodeColumn? in
+        if case .codes(let column) = dataset.answers[index] { column } else { nil }
+      }
+    // Without a list of quartiers each survey has those that were typed in it.
+    let positions = dataset.quartiers.map { quartier -> Int in
+      if let known = quartiers.firstIndex(where: { $0.code == quartier.code }) { return known }
+      quartiers.append(quartier)
+      return quartiers.count - 1
+    }
+    var places: [Int: Int] = [:]
+    for question in questions {
+      let asked = dataset.questionnaire.questions[question]
+      places[question] = collector.begin(dataset.source.label, asked.label ?? asked.text)
+    }
+    do throws(ReadFailure) {
+      try survey.outcome.forEachOpenAnswer(of: survey.input, questions: questions) { answer in
+        let code = column.map { $0.codes[answer.row] }
+        collector.add(
+          CodingCollector.Text(
+            key: ReviewKey(
+              source: survey.source.source.id,
+              question: dataset.questionnaire.questions[answer.question].id, record: answer.record),
+            text: String(decoding: answer.text, as: UTF8.self), hash: TextHash.of(answer.text),
+            quartier: code.flatMap { positions.indices.contains($0) ? positions[$0] : nil },
+            order: [position, answer.question, answer.record]),
+          to: places[answer.question] ?? 0)
+      }
+    } catch {
+      throw Stop(error, name: survey.input.name)
+    }
+  }
+
+  /// The statements that their sheets leave without a theme.
+  private func read(
+    _ set: ContributionSet, _ position: Int, _ collector: inout CodingCollector
+  ) {
+    guard !set.statements.isEmpty else { return }
+    let quartiers = Dictionary(
+      set.quartiers.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let place = collector.begin(
+      set.source.label, Bilingual(fr: "énoncés des séances", en: "statements of the sessions"),
+      statements: set.statements.count { $0.coder == .sheet })
+    for (index, statement) in set.statements.enumerated() where statement.coder != .sheet {
+      collector.add(
+        CodingCollector.Text(
+          key: ReviewKey(statement, of: set), text: statement.text,
+          hash: TextHash.of(statement.text),
+          quartier: statement.quartier.flatMap { quartiers[$0] }, order: [position, index]),
+        to: place)
+    }
   }
 
   /// Decisions whose words were not met stand at the end, and beside the answer that has changed.
@@ -155,57 +167,5 @@ public struct CodingRun: Sendable {
       first[decision.key]?[decision.textHash].map { ($0, Set(decision.themes)) }
     }
     return ReviewerAgreement(pairs, order: order)
-  }
-}
-
-/// The rows of a sheet: all decided ones, and of the others those with the smallest marks, which are
-/// as good as drawn at random and the same each time.
-private struct SheetSample {
-  private var kept: [(row: ReviewRow, order: [Int], mark: UInt64)] = []
-  private var open = 0
-  private let limit: Int
-
-  init(limit: Int) { self.limit = limit }
-
-  mutating func add(_ row: ReviewRow, order: [Int]) {
-    let mark = TextHash.of("\(row.key.source)/\(row.key.question)/\(row.key.record)")
-    kept.append((row, order, mark))
-    if row.decision.isEmpty { open += 1 }
-    if open > 2 * limit + 1000 { thin() }
-  }
-
-  private mutating func thin() {
-    let marks = kept.filter { $0.row.decision.isEmpty }.map(\.mark).sorted()
-    guard marks.count > limit else { return }
-    let border = limit == 0 ? 0 : marks[limit - 1]
-    kept.removeAll { $0.row.decision.isEmpty && (limit == 0 || $0.mark > border) }
-    open = kept.count { $0.row.decision.isEmpty }
-  }
-
-  var rows: [ReviewRow] {
-    var copy = self
-    copy.thin()
-    return copy.kept.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.row)
-  }
-}
-
-extension TextCoding {
-  /// `poubelles [poubelle]`, `poubele [poubelle ~ poubelle]`: the words, the rule, the word that a
-  /// slip was read as.
-  fileprivate var wordsForReview: String {
-    mentions.map { mention in
-      let slip = mention.readAs.map { " ~ \($0)" } ?? ""
-      return "\(mention.words) [\(mention.rule)\(slip)]"
-    }.joined(separator: " | ")
-  }
-
-  fileprivate var signsForReview: [String] {
-    var out: [String] = []
-    for mention in mentions {
-      guard let sign = mention.sign else { continue }
-      let text = "\(mention.theme)=\(sign.rawValue)"
-      if !out.contains(text) { out.append(text) }
-    }
-    return out
   }
 }

@@ -29,10 +29,20 @@ extension CodingRun {
       percent(counts.answers == 0 ? nil : Double(number) / Double(counts.answers), language)
     }
     var out = "\(counts.source[language]) – \(counts.question[language])\n"
+    if let given = counts.byTheirSheets, given > 0 {
+      out +=
+        french
+        ? "  \(whole(given)) énoncés ont le thème que leur fiche donne\n"
+        : "  \(whole(given)) statements have the theme that their sheet gives\n"
+    }
+    let what =
+      counts.byTheirSheets == nil
+      ? french ? "réponses rédigées" : "written answers"
+      : french ? "énoncés à coder" : "statements to be coded"
     out +=
       french
-      ? "  \(whole(counts.answers)) réponses rédigées : \(whole(counts.coded)) avec un thème au moins (\(share(counts.coded))), \(whole(counts.answers - counts.coded)) sans thème, \(whole(counts.many)) avec trois thèmes ou plus\n"
-      : "  \(whole(counts.answers)) written answers: \(whole(counts.coded)) with a theme at least (\(share(counts.coded))), \(whole(counts.answers - counts.coded)) without theme, \(whole(counts.many)) with three themes or more\n"
+      ? "  \(whole(counts.answers)) \(what) : \(whole(counts.coded)) avec un thème au moins (\(share(counts.coded))), \(whole(counts.answers - counts.coded)) sans thème, \(whole(counts.many)) avec trois thèmes ou plus\n"
+      : "  \(whole(counts.answers)) \(what): \(whole(counts.coded)) with a theme at least (\(share(counts.coded))), \(whole(counts.answers - counts.coded)) without theme, \(whole(counts.many)) with three themes or more\n"
     if counts.decided + counts.slips > 0 {
       out +=
         french

@@ -8,6 +8,8 @@ internal import ThemeCoding
 struct OpenCoding {
   let codebook: Codebook
   private var coder: ThemeSetCoder
+  /// The ids of each set of themes, shared by the statements that have it.
+  private var ids: [[String]] = []
   /// What a person decided; asked for every answer, so that it knows which ones changed.
   private(set) var decisions: ReviewDecisions
 
@@ -70,6 +72,31 @@ struct OpenCoding {
     return dataset
   }
 
+  /// Gives themes to the statements that their sheets leave without one: as a person decided, else by
+  /// their words.
+  ///
+  /// - Complexity: O(bytes of these statements).
+  mutating func code(_ set: inout ContributionSet) {
+    for index in set.statements.indices where set.statements[index].coder == nil {
+      var text = set.statements[index].text
+      if !decisions.isEmpty {
+        let key = ReviewKey(set.statements[index], of: set)
+        if let themes = decisions.themes(for: key, textHash: TextHash.of(text)) {
+          set.statements[index].themes = themes
+          set.statements[index].coder = .person
+          continue
+        }
+      }
+      let number = text.withUTF8 { coder.set(of: $0) }
+      if number == 0 { continue }
+      while ids.count <= number {
+        ids.append(coder.sets[ids.count].map { codebook.themes[$0].id })
+      }
+      set.statements[index].themes = ids[number]
+      set.statements[index].coder = .dictionary
+    }
+  }
+
   /// Sets of themes first, then a combination a reason.
   private func column(_ numbers: [Int32], _ texts: CodeColumn) -> SetColumn {
     var combinations = coder.sets.map { SetColumn.Combination.chosen($0) }
@@ -106,5 +133,12 @@ struct OpenCoding {
         : "Written answers, coded into themes by their words\(reviewed): \(coded) of \(answers) speak of a theme at least (\(percent)). The others stay in the base."
     }
     return Bilingual(fr: text(.french), en: text(.english))
+  }
+}
+
+extension ReviewKey {
+  init(_ statement: Contribution, of set: ContributionSet) {
+    self.init(
+      source: set.source.id, session: set.sessions[statement.session].id, line: statement.line)
   }
 }

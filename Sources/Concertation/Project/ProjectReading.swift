@@ -16,7 +16,11 @@ public struct ProjectReading: Sendable {
   /// Open answers were coded into themes.
   var isCoded: Bool {
     surveys.contains { $0.dataset.questionnaire.questions.contains(where: \.isCoded) }
+      || gatherings.contains { $0.set.statements.contains { $0.coder != .sheet } }
   }
+
+  /// What a person decided about open answers and statements, as `ReviewDecisions.summary` has it.
+  let decisions: String
 
   struct Survey: Sendable {
     var source: ProjectSource
@@ -75,21 +79,29 @@ public struct ProjectReading: Sendable {
     let sessions = await GatheringReader(project: project, jobs: jobs).readAll()
     problems += sessions.problems
     if refused || sessions.isRefused { throw Stop(.input, problems) }
-    problems += try codeOpenAnswers(&surveys, project)
+    var gatherings = sessions.gatherings
+    let (said, decisions) = try code(&surveys, &gatherings, project)
     return ProjectReading(
-      project: project, surveys: surveys, gatherings: sessions.gatherings, problems: problems)
+      project: project, surveys: surveys, gatherings: gatherings, problems: problems + said,
+      decisions: decisions)
   }
 
-  /// Open questions become questions of themes, where the project has words for them.
-  private static func codeOpenAnswers(
-    _ surveys: inout [Survey], _ project: Project
-  ) throws(Stop) -> [Problem] {
-    guard project.codebook.hasExpressions,
-      surveys.contains(where: { !OpenCoding.questions(of: $0.dataset).isEmpty })
-    else { return [] }
+  /// Open questions become questions of themes, and statements get theirs, where the project has
+  /// words for them.
+  private static func code(
+    _ surveys: inout [Survey], _ gatherings: inout [Gathering], _ project: Project
+  ) throws(Stop) -> (problems: [Problem], decisions: String) {
+    let isOpen =
+      surveys.contains { !OpenCoding.questions(of: $0.dataset).isEmpty }
+      || gatherings.contains { $0.set.statements.contains { $0.coder == nil } }
+    guard project.codebook.hasExpressions, isOpen else { return ([], "") }
     let file = ReviewFile(project)
     var coding = OpenCoding(project.codebook, decisions: try file.decisions(project.codebook))
     for index in surveys.indices { surveys[index].dataset = try coding.code(surveys[index]) }
-    return coding.decisions.problems + coding.decisions.orphanProblems(in: file.path)
+    for index in gatherings.indices { coding.code(&gatherings[index].set) }
+    let decisions = coding.decisions
+    return (
+      decisions.problems + decisions.orphanProblems(in: file.path), decisions.summary
+    )
   }
 }

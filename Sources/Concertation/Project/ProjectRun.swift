@@ -6,13 +6,13 @@ public import Tabulation
 
 /// One batch: a project's exports in, a folder of results out.
 public struct ProjectRun: Sendable {
-  private let reading: ProjectReading
-  private let tables: ProjectTables
+  let reading: ProjectReading
+  let tables: ProjectTables
   /// The language of the result files.
   public let language: Language
   /// Whom the results are for.
   public let editions: [Edition]
-  private let publicTables: [PublishableTable]
+  let publicTables: [PublishableTable]
 
   /// - Parameters:
   ///   - language: as the user says; `nil`: as the project says.
@@ -97,16 +97,6 @@ public struct ProjectRun: Sendable {
     return receipt
   }
 
-  /// Which batch this run makes, and what changed since the one before; `nil` for a project without
-  /// an inbox.
-  ///
-  /// - Throws: `Stop` with exit code 3 when a sheet that counted has gone without being withdrawn.
-  public func batch() throws(Stop) -> KeptBatch? {
-    guard let keeper = try BatchKeeper(reading, priorities: tables.priorities) else { return nil }
-    if !keeper.problems.isEmpty { throw Stop(.input, keeper.problems) }
-    return KeptBatch(keeper, publicationBase: reading.project.publication.base)
-  }
-
   private func resultFiles(jobs: Int, _ batch: KeptBatch?) throws(Stop) -> [ResultFile] {
     let paths = ProjectPaths(reading.project)
     var summaries: [String: JSONRenderer.SourceSummary] = [:]
@@ -130,6 +120,11 @@ public struct ProjectRun: Sendable {
     let publishable = working.map { PublishableTable.workingEdition($0) }
     files += editionFiles(
       of: publishable, in: language, sources: summaries, details: details, jobs: jobs)
+    if let batch {
+      let page = batch.page(in: language)
+      files.removeAll { $0.path == page.path }
+      files.append(page)
+    }
     files += synthesisFiles()
     files += ledgerFiles(
       of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) }

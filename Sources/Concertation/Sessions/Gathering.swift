@@ -20,7 +20,10 @@ struct Gathering: Sendable {
     /// As results name it.
     var file: String
     var bytes: Int
+    /// Of its bytes.
     var hash: String
+    /// Of what it says, whatever program saved it.
+    var contentHash: String
     var session: Session
     var fate: SessionMerger.Fate
     var statements: Int
@@ -47,6 +50,7 @@ struct GatheringReader: Sendable {
   private struct Read: Sendable {
     var sheet: HashedSheet?
     var bytes: Int
+    var hash = ""
     var problems: [Problem]
   }
 
@@ -57,18 +61,17 @@ struct GatheringReader: Sendable {
     guard !project.sessionSources.isEmpty else { return outcome }
     let context = SheetContext(quartiers: project.quartiers, codebook: project.codebook)
     let reads = await readSheets(found, context)
-    var sheets = [[(sheet: HashedSheet, bytes: Int)]](
+    var sheets = [[(sheet: HashedSheet, bytes: Int, hash: String)]](
       repeating: [], count: project.sessionSources.count)
     for (file, read) in zip(found, reads) {
       outcome.problems += read.problems
       guard let sheet = read.sheet else { continue }
       if let place = file.source ?? place(of: sheet, &outcome.problems) {
-        sheets[place].append((sheet, read.bytes))
+        sheets[place].append((sheet, read.bytes, read.hash))
       } else {
         outcome.problems += sheet.reading.problems
       }
     }
-    var proposer = ThemeProposer(project.codebook)
     for (index, source) in project.sessionSources.enumerated() {
       let sound = sheets[index].filter { $0.sheet.reading.session != nil }
       let broken = sheets[index].filter { $0.sheet.reading.session == nil }
@@ -77,14 +80,13 @@ struct GatheringReader: Sendable {
         source: source.source, quartiers: project.quartiers, withdrawn: source.withdrawn
       ).merge(sound.map(\.sheet))
       outcome.problems += merged.problems
-      var set = merged.set
-      proposer.propose(&set)
       outcome.gatherings.append(
         Gathering(
-          source: source, set: set,
+          source: source, set: merged.set,
           sheets: zip(sound, merged.fates).map { file, fate in
             Gathering.Sheet(
-              file: file.sheet.file, bytes: file.bytes, hash: file.sheet.hash,
+              file: file.sheet.file, bytes: file.bytes, hash: file.hash,
+              contentHash: file.sheet.hash,
               session: file.sheet.reading.session!, fate: fate,
               statements: file.sheet.reading.statements.count)
           }, quarantine: merged.quarantine))
@@ -101,7 +103,9 @@ struct GatheringReader: Sendable {
         let files = SheetFinder.files(matching: pattern.path)
         if files.isEmpty {
           problems.append(
-            .noSheets(ProjectPaths.inMessages(pattern.path), at: pattern.location))
+            .noSheets(
+              ProjectPaths.inMessages(pattern.path), hasInbox: project.inbox != nil,
+              at: pattern.location))
         }
         for path in files where seen.insert(path).inserted {
           found.append(Found(path: path, source: index))
@@ -109,8 +113,12 @@ struct GatheringReader: Sendable {
       }
     }
     if let inbox = project.inbox {
-      for path in SheetFinder.files(matching: inbox + "/*.csv") where seen.insert(path).inserted {
-        found.append(Found(path: path, source: nil))
+      for path in SheetFinder.files(matching: inbox + "/*") where seen.insert(path).inserted {
+        if SheetFinder.isSheet(path) {
+          found.append(Found(path: path, source: nil))
+        } else if !SheetFinder.isFolder(path) {
+          problems.append(.notASheet(ProjectPaths.inMessages(path)))
+        }
       }
     }
     return (found, problems)
@@ -150,11 +158,11 @@ struct GatheringReader: Sendable {
       return Read(sheet: nil, bytes: 0, problems: [.unreadableSheet(name)])
     }
     do throws(ReadFailure) {
-      let reading = try SheetReader(bytes, file: name, context: context).read()
+      var reading = try SheetReader(bytes, file: name, context: context).read()
       let sheet = HashedSheet(
-        file: ProjectPaths(project).inResults(file.path), hash: FileHash.of(bytes),
-        reading: reading)
-      return Read(sheet: sheet, bytes: bytes.count, problems: [])
+        file: ProjectPaths(project).inResults(file.path),
+        hash: FileHash.of(reading.takeContent()), reading: reading)
+      return Read(sheet: sheet, bytes: bytes.count, hash: FileHash.of(bytes), problems: [])
     } catch {
       return Read(sheet: nil, bytes: bytes.count, problems: [error.problem(in: name)])
     }

@@ -23,13 +23,26 @@ enum SheetFinder {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      // A spreadsheet leaves its lock files beside the open sheet.
-      if !name.hasPrefix("."), matches(Array(name.utf8)[...], Array(pattern.utf8)[...]) {
+      // Spreadsheets leave their lock files beside the open sheet.
+      if !name.hasPrefix("."), !name.hasPrefix("~$"),
+        matches(Array(name.utf8)[...], Array(pattern.utf8)[...])
+      {
         names.append(name)
       }
     }
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       .map { prefix + $0 }
+  }
+
+  /// Whether the name of a file of the inbox is that of a text or a workbook.
+  static func isSheet(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return [".csv", ".tsv", ".xlsx", ".xlsm"].contains { name.hasSuffix($0) }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   /// `*` stands for any bytes.

@@ -30,6 +30,7 @@ public struct TemplateSheet: Sendable {
       writer.record(
         line.value.isEmpty ? [.text(line.label), .empty] : [.text(line.label), .text(line.value)])
     }
+    for line in template.help { writer.record([.text(line.label), .text(line.words)]) }
     writer.record(template.headings.map { .text($0) })
     return writer.text
   }

@@ -2,9 +2,10 @@ internal import SurveyModel
 
 /// What is said of sheets as files.
 extension Problem {
-  static func noSheets(_ pattern: String, at place: SourceLocation) -> Problem {
+  /// - Parameter hasInbox: sheets may stay in the inbox.
+  static func noSheets(_ pattern: String, hasInbox: Bool, at place: SourceLocation) -> Problem {
     Problem(
-      .warning, "no-sheets",
+      hasInbox ? .note : .warning, "no-sheets",
       Bilingual(fr: "aucune fiche : « \(pattern) »", en: "no sheet: “\(pattern)”"), at: place,
       fix: Bilingual(
         fr: "déposez-y des fiches, ou corrigez sessions: (le chemin part du fichier du projet)",
@@ -21,6 +22,18 @@ extension Problem {
       fix: Bilingual(
         fr: "vérifiez que c'est un fichier et qu'il est accessible",
         en: "check that it is a file and that it may be read"))
+  }
+
+  static func notASheet(_ file: String) -> Problem {
+    Problem(
+      .warning, "not-a-sheet",
+      Bilingual(
+        fr: "ce fichier de la boîte de dépôt n'est pas lu : ni .csv ni .xlsx",
+        en: "this file of the inbox is not read: neither .csv nor .xlsx"),
+      at: SourceLocation(file: file),
+      fix: Bilingual(
+        fr: "si c'est une fiche, enregistrez-la en .csv ou .xlsx ; sinon, rangez-le ailleurs",
+        en: "if it is a sheet, save it as .csv or .xlsx; if not, keep it elsewhere"))
   }
 
   static func sheetWithoutSource(_ file: String, known: [String]) -> Problem {

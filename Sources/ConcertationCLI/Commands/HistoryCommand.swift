@@ -87,15 +87,14 @@ struct CompareCommand: ParsableCommand {
   var format = Format.table
 
   func run() throws {
-    let table = try ProjectHistory(project: project).comparison(first, second)
+    let comparison = try ProjectHistory(project: project).comparison(first, second)
+    let table = PublishableTable.workingEdition(comparison.table("comparison"))
     let language = UserLanguage.current
     switch format {
-    case .table:
-      let notes = table.table.notes.map { $0[language] + "\n" }.joined()
-      try Messages.result(table.table.title[language] + "\n\n" + notes)
+    case .table: try Messages.result(ChangesPage(comparison, in: language).text)
     case .csv: try Messages.result(CSVRenderer(.international).render(table, in: language))
     case .json: try Messages.result(JSONRenderer().render(table, in: language))
-    case .md: try Messages.result(MarkdownRenderer().render(table, in: language))
+    case .md: try Messages.result(ChangesPage(comparison, in: language).markdown)
     }
   }
 }

@@ -33,7 +33,7 @@ private struct SessionPages {
   }
 
   private func label(_ theme: String?) -> String {
-    guard let theme else { return said("À coder", "To be coded") }
+    guard let theme else { return said("Sans thème", "Without theme") }
     let group = codebook.groups.first { $0.id == theme }?.label
     return (group ?? codebook.themes.first { $0.id == theme }?.label ?? Bilingual(theme))[language]
   }
@@ -42,10 +42,11 @@ private struct SessionPages {
   private func themes(of statements: [Contribution]) -> [String?] {
     let order = codebook.groups.map(\.id) + codebook.themes.map(\.id)
     var seen: [String?] = []
-    for id in order where statements.contains(where: { $0.theme == id }) && !seen.contains(id) {
+    for id in order
+    where statements.contains(where: { $0.themes.contains(id) }) && !seen.contains(id) {
       seen.append(id)
     }
-    if statements.contains(where: { $0.theme == nil }) { seen.append(nil) }
+    if statements.contains(where: \.themes.isEmpty) { seen.append(nil) }
     return seen
   }
 
@@ -56,7 +57,9 @@ private struct SessionPages {
     let kinds: [Contribution.Kind] = [.proposal, .shortcoming, .answer]
     var body = ""
     for theme in themes(of: found) {
-      let lines = found.filter { $0.theme == theme }
+      let lines = found.filter {
+        theme.map($0.themes.contains) ?? $0.themes.isEmpty
+      }
       body += "## " + MarkdownText.escaped(label(theme)) + "\n\n"
       var rows: [(key: [Int], cells: [[String]])] = []
       for statement in lines {

@@ -11,7 +11,7 @@ public func statementFiles(
   guard !set.statements.isEmpty else { return [] }
   let folder = "working/sessions/\(FileName.safe(set.source.id))/"
   let rows = StatementRows(set, codebook, language)
-  let toCode = set.statements.indices.filter { set.statements[$0].theme == nil }
+  let toCode = set.statements.indices.filter { set.statements[$0].coder == nil }
   var files = [
     ResultFile(
       path: folder + "statements.csv",
@@ -57,13 +57,16 @@ private struct StatementRows {
     }
     for row in rows {
       let statement = self.set.statements[row]
-      let theme = statement.theme
       writer.record(
         [edition] + sessions[statement.session] + [
           statement.quartier.map { .text(places[$0] ?? $0) } ?? .empty,
           .text(form == .french ? statement.origin.label.fr : statement.origin.word),
           .text(form == .french ? statement.kind.label.fr : statement.kind.word),
-          theme.map { .text(form == .french ? themes[$0]?.fr ?? $0 : $0) } ?? .empty,
+          statement.themes.isEmpty
+            ? .empty
+            : .text(
+              statement.themes.map { form == .french ? themes[$0]?.fr ?? $0 : $0 }
+                .joined(separator: " | ")),
           .text(flag(statement, form)), .text(statement.text), .whole(statement.count),
           .whole(statement.line),
         ])
@@ -73,9 +76,12 @@ private struct StatementRows {
 
   /// Who gave the theme.
   private func flag(_ statement: Contribution, _ form: CSVForm) -> String {
-    guard statement.theme != nil else { return form == .french ? "à coder" : "to-code" }
-    if statement.isProposed { return form == .french ? "dictionnaire" : "dictionary" }
-    return form == .french ? "fiche" : "sheet"
+    switch statement.coder {
+    case nil: form == .french ? "à coder" : "to-code"
+    case .sheet: form == .french ? "fiche" : "sheet"
+    case .dictionary: form == .french ? "dictionnaire" : "dictionary"
+    case .person: form == .french ? "relecture" : "review"
+    }
   }
 }
 

@@ -50,7 +50,7 @@ extension RowReader {
       }
       reading.statements.append(
         Contribution(
-          quartier: quartier, origin: origin, kind: kind, theme: theme(row, &themes),
+          quartier: quartier, origin: origin, kind: kind, themes: self.themes(row, &themes),
           text: PersonalMask.masked(text), count: votes, line: row.line))
     }
     report(themes, into: &reading)
@@ -78,12 +78,12 @@ extension RowReader {
         setAside(row, .noStatement, nil, &reading)
         continue
       }
-      let theme = theme(row, &themes)
+      let found = self.themes(row, &themes)
       for (part, texts) in zip(parts, cells) {
         for text in texts {
           reading.statements.append(
             Contribution(
-              quartier: session.quartier, origin: part.origin, kind: part.kind, theme: theme,
+              quartier: session.quartier, origin: part.origin, kind: part.kind, themes: found,
               text: PersonalMask.masked(text), line: row.line))
         }
       }

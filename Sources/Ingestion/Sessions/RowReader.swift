@@ -46,15 +46,15 @@ struct RowReader {
     row.cells.count > columns.headings.cells.count
   }
 
-  /// The theme of a row; what names none is told once a text, with how often it stands there.
+  /// The themes of a row; what names none is told once a text, with how often it stands there.
   struct Themes {
     private(set) var unknown: [(text: String, count: Int, place: SourceLocation)] = []
     private var positions: [String: Int] = [:]
-    private var memo: Memo<String>
+    private var memo: Memo<[String]>
 
-    init(_ context: SheetContext) { memo = Memo(context.theme) }
+    init(_ context: SheetContext) { memo = Memo(context.themes) }
 
-    mutating func theme(_ text: String) -> String? { memo[text] }
+    mutating func themes(_ text: String) -> [String]? { memo[text] }
 
     mutating func miss(_ text: String, at place: SourceLocation) {
       if let position = positions[text] {
@@ -66,12 +66,12 @@ struct RowReader {
     }
   }
 
-  func theme(_ row: SheetRows.Row, _ themes: inout Themes) -> String? {
+  func themes(_ row: SheetRows.Row, _ themes: inout Themes) -> [String] {
     let text = row[columns[.theme]]
-    if text.isEmpty { return head.theme }
-    if let theme = themes.theme(text) { return theme }
+    if text.isEmpty { return head.themes }
+    if let found = themes.themes(text) { return found }
     themes.miss(text, at: place(row, .theme))
-    return nil
+    return []
   }
 
   func report(_ themes: Themes, into reading: inout SheetReading) {

@@ -1,6 +1,6 @@
 public import SurveyModel
 
-/// A sheet with the hash of its bytes: the same sheet under two names is one.
+/// A sheet with the hash of what it holds: the same sheet under two names is one.
 public struct HashedSheet: Sendable {
   public var file: String
   public var hash: String
@@ -19,7 +19,7 @@ public struct SessionMerger {
   /// What became of one sheet.
   public enum Fate: Sendable, Hashable {
     case counts
-    /// The bytes of an earlier one.
+    /// The same cells as an earlier one.
     case copy(of: String)
     /// Replaced by the session with this id.
     case replaced(by: String)

@@ -6,7 +6,7 @@ struct SheetHead {
   let context: SheetContext
   private(set) var problems: [Problem] = []
   /// What rows without a theme or an origin of their own are about, and who speaks in them.
-  private(set) var theme: String?
+  private(set) var themes: [String] = []
   private(set) var origin: Contribution.Origin?
   private var values: [SheetWords.Key: (text: String, place: SourceLocation)] = [:]
 
@@ -45,7 +45,7 @@ struct SheetHead {
       id: values[.id].map { identifier($0.text) } ?? Self.stem(of: rows.file), form: form,
       title: values[.title]?.text, file: rows.file)
     if let date = values[.date] {
-      session.date = readDate(date.text, order: .dayFirst)
+      session.date = SheetDate.read(date.text)
       if session.date == nil { problems.append(.badSheetDate(date.text, at: date.place)) }
     } else if form.isEvent {
       problems.append(
@@ -75,8 +75,8 @@ struct SheetHead {
       }
     }
     if let theme = values[.theme] {
-      self.theme = context.theme(theme.text)
-      if self.theme == nil {
+      themes = context.themes(theme.text) ?? []
+      if themes.isEmpty {
         problems.append(
           .unknownSheetTheme(
             theme.text, near: context.nearestTheme(theme.text), count: nil, at: theme.place))

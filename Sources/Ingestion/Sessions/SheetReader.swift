@@ -13,10 +13,17 @@ public struct SheetReader: Sendable {
     self.context = context
   }
 
-  /// - Throws: when the bytes are no text in cells.
+  /// - Throws: when the bytes are neither a text in cells nor a workbook.
   /// - Complexity: O(bytes).
   public func read() throws(ReadFailure) -> SheetReading {
     let rows = try SheetRows(bytes, file: file)
+    var reading = read(rows)
+    reading.content = rows.content
+    if let workbook = rows.workbook { reading.place(in: workbook, file: file) }
+    return reading
+  }
+
+  private func read(_ rows: SheetRows) -> SheetReading {
     var head = SheetHead(rows, context: context)
     var reading = SheetReading()
     reading.session = head.session()

@@ -33,31 +33,34 @@ public struct SheetTemplate: Sendable {
     }
   }
 
-  /// What may be written in a column, where it is one of a few words.
-  public var words: [(column: String, words: [String])] {
+  /// What may be written in a column, where it is one of a few words: lines of help that are passed
+  /// over when the sheet is read.
+  public var help: [(label: String, words: String)] {
     let columns = SheetColumns.columns(of: form)
-    var out: [(String, [String])] = []
+    var lines: [(String, [String])] = []
+    func line(_ column: SheetWords.Column, _ words: [Bilingual]) {
+      lines.append((column.label[language], words.map { $0[language] }))
+    }
     if columns.contains(.kind) {
-      let kinds: [Contribution.Kind] =
-        switch form {
-        case .johari: Contribution.Kind.panes
-        case .walk: [.strength, .weakness, .proposal]
-        default: [.shortcoming, .proposal, .answer, .strength, .weakness]
-        }
-      out.append(
-        (
-          SheetWords.Column.kind.label[language],
-          form == .walk ? ["+", "-"] : kinds.map { $0.label[language] }
-        ))
+      let signs = [Bilingual("+"), Bilingual("-")]
+      let said = [
+        Bilingual(fr: "constat", en: "shortcoming"), Contribution.Kind.proposal.label,
+      ]
+      switch form {
+      case .johari: line(.kind, Contribution.Kind.panes.map(\.label))
+      case .walk: line(.kind, [said[1]] + signs)
+      default: line(.kind, said + [Contribution.Kind.answer.label] + signs)
+      }
     }
-    if columns.contains(.origin) {
-      out.append(
-        (
-          SheetWords.Column.origin.label[language],
-          Contribution.Origin.allCases.map { $0.label[language] }
-        ))
+    if columns.contains(.origin) { line(.origin, Contribution.Origin.allCases.map(\.label)) }
+    switch form {
+    case .needsByQuartier, .needsByAction:
+      lines.append((language == .french ? "Croix" : "Crosses", ["X"]))
+    case .themeTable, .objectives, .indicators, .citizenTable, .workshop, .focusGroup, .walk,
+      .seminar, .gathering, .johari:
+      break
     }
-    return out
+    return lines.map { ("\(SheetRows.remark) \($0.0)", $0.1.joined(separator: ", ")) }
   }
 
   private var keys: [SheetWords.Key] {

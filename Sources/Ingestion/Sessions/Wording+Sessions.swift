@@ -315,3 +315,17 @@ extension Problem {
         en: "the session “\(id)”, withdrawn by the project, has no sheet any more"), at: place)
   }
 }
+
+extension Problem {
+  static func otherSheets(_ names: [String], at place: SourceLocation?) -> Problem {
+    Problem(
+      .warning, "xlsx-other-sheets",
+      Bilingual(
+        fr: "autres feuilles, non lues : \(names.map { "« \($0) »" }.joined(separator: ", "))",
+        en: "other sheets, not read: \(names.map { "“\($0)”" }.joined(separator: ", "))"),
+      at: place,
+      fix: Bilingual(
+        fr: "une fiche par classeur : enregistrez chacune à part, ou supprimez les feuilles vides",
+        en: "one sheet a workbook: save each apart, or delete the blank ones"))
+  }
+}

@@ -12,7 +12,7 @@ extension ContributionTables {
     let isPane: (Contribution) -> Bool = { Contribution.Kind.panes.contains($0.kind) }
     guard
       sides.allSatisfy({ side in
-        set.statements.contains { side.includes($0.origin) && !isPane($0) && $0.theme != nil }
+        set.statements.contains { side.includes($0.origin) && !isPane($0) && !$0.themes.isEmpty }
       }),
       var table = themeTable(
         "residents-and-partners", by: "origin",
@@ -50,7 +50,7 @@ extension ContributionTables {
     ]
     guard
       kinds.allSatisfy({ kind in
-        set.statements.contains { kind.includes($0.kind) && $0.theme != nil }
+        set.statements.contains { kind.includes($0.kind) && !$0.themes.isEmpty }
       }),
       var table = themeTable(
         "needs-and-actions", by: "kind",

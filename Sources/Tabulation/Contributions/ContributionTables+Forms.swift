@@ -32,7 +32,7 @@ extension ContributionTables {
     for sign in signs {
       for (row, theme) in themes.items.enumerated() {
         let sums = counts {
-          $0.kind == sign && $0.theme.flatMap(themes.rows(of:))?.contains(row) == true
+          $0.kind == sign && themes.rows(of: $0.themes)?.contains(row) == true
         }
         guard sums[0] > 0 else { continue }
         let mark = sign == .strength ? "+" : "-"
@@ -92,10 +92,10 @@ extension ContributionTables {
     var counts = Array(
       repeating: [Int](repeating: 0, count: kinds.count), count: themes.items.count)
     var lines: [Int: [[Int]: Set<Contribution.Kind>]] = [:]
-    var toCode = 0
+    var outside = StatementWords.Outside()
     for statement in found {
-      guard let rows = statement.theme.flatMap(themes.rows(of:)) else {
-        toCode += 1
+      guard let rows = themes.rows(of: statement.themes) else {
+        outside.add(statement)
         continue
       }
       for row in rows {
@@ -128,7 +128,7 @@ extension ContributionTables {
       cells: rows.map { row in
         counts[row].map { Cell(count: $0) } + [Cell(count: complete[row] ?? 0)]
       },
-      notes: (toCode > 0 ? [StatementWords.toCode(toCode, set.source.label)] : []) + [
+      notes: outside.notes(set.source.label) + [
         Bilingual(
           fr: "Ligne complète : une proposition, un manquement et une réponse sur la même ligne.",
           en: "Complete line: a proposal, a shortcoming and an answer on one line.")

@@ -129,7 +129,7 @@ extension ContributionTables {
     var counts: [Key: [Int]] = [:]
     var totals = [Int](repeating: 0, count: columnCount)
     for statement in set.statements {
-      guard let rows = statement.theme.flatMap(themes.rows(of:)),
+      guard let rows = themes.rows(of: statement.themes),
         let origin = origins.firstIndex(of: statement.origin),
         let kind = kinds.firstIndex(of: statement.kind)
       else { continue }

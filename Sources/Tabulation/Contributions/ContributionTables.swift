@@ -63,15 +63,15 @@ public struct ContributionTables: Sendable {
   ) -> Table? {
     var slices = Array(
       repeating: StatementTally.Slice(themes.items.count), count: groups.count + 1)
-    var toCode = 0
+    var outside = StatementWords.Outside()
     var proposed = 0
     for statement in set.statements {
       guard let places = group(statement) else { continue }
-      guard let targets = statement.theme.flatMap(themes.rows(of:)) else {
-        toCode += 1
+      guard let targets = themes.rows(of: statement.themes) else {
+        outside.add(statement)
         continue
       }
-      if statement.isProposed { proposed += 1 }
+      if statement.coder == .dictionary { proposed += 1 }
       slices[0].add(targets)
       for place in places { slices[place + 1].add(targets) }
     }
@@ -103,12 +103,12 @@ public struct ContributionTables: Sendable {
       }
     }
     var notes = notes
-    if toCode > 0 { notes.append(StatementWords.toCode(toCode, set.source.label)) }
+    notes += outside.notes(set.source.label)
     if proposed > 0 {
       notes.append(
         Bilingual(
-          fr: "\(proposed) thème(s) proposé(s) par le dictionnaire, à vérifier.",
-          en: "\(proposed) theme(s) proposed by the dictionary, to be checked."))
+          fr: "\(proposed) énoncé(s) codé(s) par le dictionnaire, à vérifier.",
+          en: "\(proposed) statement(s) coded by the dictionary, to be checked."))
     }
     if let claim = set.source.claim { notes.append(claim) }
     return table(

@@ -8,8 +8,8 @@ struct StatementTally {
   private(set) var whole: Slice
   /// Counts of each quartier, in the order of the project.
   private(set) var quartiers: [Slice]
-  /// Statements that have no theme yet.
-  private(set) var toCode = 0
+  /// Statements without a theme.
+  private(set) var outside = StatementWords.Outside()
 
   struct Slice {
     /// Statements in each row of the themes.
@@ -37,8 +37,8 @@ struct StatementTally {
     let places = Dictionary(
       uniqueKeysWithValues: set.quartiers.enumerated().map { ($0.element.code, $0.offset) })
     for statement in set.statements where counts(statement) {
-      guard let theme = statement.theme, let targets = themes.rows(of: theme) else {
-        toCode += 1
+      guard let targets = themes.rows(of: statement.themes) else {
+        outside.add(statement)
         continue
       }
       whole.add(targets)
@@ -63,9 +63,35 @@ enum StatementWords {
   static let all = Bilingual(fr: "toutes natures", en: "of all kinds")
   static let none = Bilingual(fr: "aucun énoncé", en: "no statement")
 
-  static func toCode(_ count: Int, _ label: Bilingual) -> Bilingual {
-    Bilingual(
-      fr: "\(label.fr) : \(count) énoncé(s) sans thème, à coder, hors de la base.",
-      en: "\(label.en): \(count) statement(s) without a theme, to be coded, outside the base.")
+  /// Statements outside the base, having no theme.
+  struct Outside {
+    private var toCode = 0
+    private var decided = 0
+
+    mutating func add(_ statement: Contribution) {
+      if statement.coder == .person { decided += 1 } else { toCode += 1 }
+    }
+
+    func notes(_ label: Bilingual) -> [Bilingual] {
+      var notes: [Bilingual] = []
+      if toCode > 0 {
+        notes.append(
+          Bilingual(
+            fr: "\(label.fr) : \(toCode) énoncé(s) sans thème, à coder, hors de la base.",
+            en:
+              "\(label.en): \(toCode) statement(s) without a theme, to be coded, outside the base."
+          ))
+      }
+      if decided > 0 {
+        notes.append(
+          Bilingual(
+            fr:
+              "\(label.fr) : \(decided) énoncé(s) sans thème, une personne l'a dit, hors de la base.",
+            en:
+              "\(label.en): \(decided) statement(s) without a theme, as a person said, outside the base."
+          ))
+      }
+      return notes
+    }
   }
 }

@@ -209,7 +209,7 @@ public struct PriorityTables: Sendable {
           "\(label.fr) : \(events) séance(s) ; ce sont des énoncés qui sont comptés, non des personnes.",
         en: "\(label.en): \(events) session(s); statements are counted, not people.")
     ]
-    if tally.toCode > 0 { notes.append(StatementWords.toCode(tally.toCode, label)) }
+    notes += tally.outside.notes(label)
     return Voice(
       source: set.source, columns: columns, rows: tally.raised,
       hasQuartiers: hasQuartiers, weights: nil, notes: notes, isSessions: true)

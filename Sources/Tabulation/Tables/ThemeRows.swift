@@ -29,6 +29,14 @@ struct ThemeRows {
   /// The rows of a theme, or of a group that is named in its place; `nil`: neither.
   func rows(of theme: String) -> [Int]? { rows[theme] ?? groups[theme] }
 
+  /// The rows of several, each once; `nil`: none.
+  func rows(of ids: [String]) -> [Int]? {
+    guard ids.count > 1 else { return ids.first.flatMap { rows(of: $0) } }
+    var found: [Int] = []
+    for row in ids.flatMap({ rows(of: $0) ?? [] }) where !found.contains(row) { found.append(row) }
+    return found.isEmpty ? nil : found
+  }
+
   /// The rows that each option of a question counts in; none for options without a theme.
   func targets(_ question: Question) -> [[Int]] {
     let list: CodeList? =

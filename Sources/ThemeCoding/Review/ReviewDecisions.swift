@@ -8,12 +8,12 @@ public import SurveyModel
 public struct ReviewDecisions: Sendable {
   private struct Words: Hashable {
     var source: String
-    var question: String
+    var scope: String
     var hash: UInt64
 
     init(_ key: ReviewKey, _ hash: UInt64) {
       source = key.source
-      question = key.question
+      scope = key.scope
       self.hash = hash
     }
   }
@@ -125,6 +125,15 @@ public struct ReviewDecisions: Sendable {
     }
     problems += other.problems
     return (taken, replaced)
+  }
+
+  /// What was decided, whatever else its sheet says: the same text for the same decisions.
+  public var summary: String {
+    decided.sorted { ($0.key, $0.textHash) < ($1.key, $1.textHash) }.map { decision in
+      let key = decision.key
+      let themes = decision.themes.joined(separator: "|")
+      return "\(key.source)/\(key.question)/\(key.record) \(decision.textHash) \(themes)\n"
+    }.joined()
   }
 
   /// The decided rows with their themes, for comparisons.

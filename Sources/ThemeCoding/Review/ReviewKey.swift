@@ -2,7 +2,7 @@
 public struct ReviewKey: Sendable, Hashable, Comparable {
   public var source: String
   public var question: String
-  /// The record in the export, from 1 (the headings).
+  /// The record in the export, from 1 (the headings); of a statement the line of its sheet.
   public var record: Int
 
   public init(source: String, question: String, record: Int) {
@@ -10,6 +10,17 @@ public struct ReviewKey: Sendable, Hashable, Comparable {
     self.question = question
     self.record = record
   }
+
+  private static let session = "session:"
+
+  /// A statement of a session: the sheet, by its id, stands in the place of the question.
+  public init(source: String, session: String, line: Int) {
+    self.init(source: source, question: Self.session + session, record: line)
+  }
+
+  /// Where the same words are decided on once: the question, or all sessions of the source, so that
+  /// a corrected sheet keeps what was decided on the first one.
+  var scope: String { question.hasPrefix(Self.session) ? Self.session : question }
 
   public static func < (a: Self, b: Self) -> Bool {
     (a.source, a.question, a.record) < (b.source, b.question, b.record)

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A small town over a year: a survey, then sheets that arrive in the inbox.
 final class YearProject {
@@ -7,7 +8,7 @@ final class YearProject {
   var path: String { folder.path + "/project" }
   var results: String { folder.path + "/results" }
   private var withdrawn: [String] = []
-  private var hasSecondWave = false
+  private var waves = 1
 
   init() throws {
     folder = try TemporaryFolder()
@@ -24,11 +25,19 @@ final class YearProject {
   }
 
   private func save() throws {
-    let wave =
-      hasSecondWave
-      ? "\n  - { id: phone-2024, label: Vague 2024, questionnaire: q.yaml, file: 2024.csv, sampling: random }"
-      : ""
-    let asked = hasSecondWave ? "{ phone-2023: topic, phone-2024: topic }" : "{ phone-2023: topic }"
+    var wave = ""
+    var asked = "phone-2023: topic"
+    if waves > 1 {
+      wave +=
+        "\n  - { id: phone-2024, label: Vague 2024, questionnaire: q.yaml, file: 2024.csv, sampling: random, collected: mars 2025 }"
+      asked += ", phone-2024: topic"
+    }
+    if waves > 2 {
+      wave +=
+        "\n  - { id: phone-2027, label: Vague 2027, questionnaire: q-2027.yaml, file: 2027.csv, sampling: random, collected: 2027 }"
+      asked += ", phone-2027: subject"
+    }
+    let crosswalk = waves > 2 ? "\ncrosswalk: crosswalk.csv" : ""
     let gone = withdrawn.isEmpty ? "" : ", withdrawn: [\(withdrawn.joined(separator: ", "))]"
     try folder.write(
       "project/concertation.yaml",
@@ -38,9 +47,9 @@ final class YearProject {
       themes: themes.yaml
       inbox: inbox
       sources:
-        - { id: phone-2023, label: Vague 2023, questionnaire: q.yaml, file: 2023.csv, sampling: random }\(wave)
+        - { id: phone-2023, label: Vague 2023, questionnaire: q.yaml, file: 2023.csv, sampling: random, collected: 2023 }\(wave)
         - { id: tables, label: Tables citoyennes, sessions: tables/*.csv\(gone) }
-      priorities: { asked-in: \(asked), also-from: [tables] }
+      priorities: { asked-in: { \(asked) }, also-from: [tables] }\(crosswalk)
       """)
   }
 
@@ -92,13 +101,62 @@ final class YearProject {
 
   func secondWave() throws {
     try folder.write("project/2024.csv", Self.survey(bus: 12, health: 36, clean: 12))
-    hasSecondWave = true
+    waves = 2
+    try save()
+  }
+
+  /// Asked otherwise: a common question says what can be compared.
+  func thirdWave() throws {
+    try folder.write(
+      "project/q-2027.yaml",
+      """
+      questions:
+        - { id: quartier, text: quartier, type: quartier }
+        - id: subject
+          text: sujet
+          type: single
+          options:
+            bus: { label: Bus, theme: bus }
+            tram: { label: Tramway, theme: bus }
+            health: { label: Santé, theme: health }
+            clean: { label: Propreté, theme: clean }
+
+      """)
+    try folder.write(
+      "project/2027.csv",
+      Self.survey(bus: 12, health: 20, clean: 22) + "Nord,Tramway\nSud,Tramway\n")
+    try folder.write(
+      "project/crosswalk.csv",
+      """
+      source,question,option,common question,common option,comparable,note
+      phone-2023,topic,bus,Sujet,Transports,,
+      phone-2023,topic,health,Sujet,Santé,,
+      phone-2023,topic,clean,Sujet,Propreté,,
+      phone-2027,subject,bus,Sujet,Transports,partly,le tramway n'existait pas en 2023
+      phone-2027,subject,tram,Sujet,Transports,,
+      phone-2027,subject,health,Sujet,Santé,,
+      phone-2027,subject,clean,Sujet,Propreté,no,la question citait les rats
+
+      """)
+    waves = 3
     try save()
   }
 
   func run() throws -> Tool.Outcome { try Tool.run(["run", path, "--out", results]) }
 
-  func changes() throws -> String { try folder.read("results/working/changes.md") }
+  func changes() throws -> String { Self.plain(try folder.read("results/working/changes.md")) }
+
+  /// What `compare` prints.
+  func compare(_ arguments: String...) throws -> String {
+    let result = try Tool.run(["compare", path] + arguments)
+    #expect(result.status == 0, "\(result.errors)")
+    return Self.plain(result.output)
+  }
+
+  /// Without what is typography only.
+  private static func plain(_ text: String) -> String {
+    text.replacing("\u{A0}", with: " ").replacing("’", with: "'")
+  }
 
   /// Everything that is written and remembered, as one text; SQLite through its own dump.
   func endState() throws -> String {

@@ -18,7 +18,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     var changes = try year.changes()
     #expect(changes.contains("lot 2 (2024-02-10), après lot 1"))
-    #expect(changes.contains("1 fiche(s) nouvelle(s), 4 énoncé(s) : table-1 (4)."))
+    #expect(changes.contains("1 fiche nouvelle, 4 énoncés : table-1 (4)."))
     #expect(changes.contains("Tables citoyennes, ensemble : base 0 → 4."))
     #expect(!changes.contains("publiable"))
 
@@ -26,8 +26,8 @@ import Testing
     try year.table("table-2", "12/05/2024", [("Propreté", 6), ("Santé", 2)])
     result = try year.run()
     changes = try year.changes()
-    #expect(changes.contains("1 fiche(s) nouvelle(s), 8 énoncé(s) : table-2 (8)."))
-    #expect(changes.contains("Tables citoyennes, Nord : base 4 → 12, devient publiable."))
+    #expect(changes.contains("1 fiche nouvelle, 8 énoncés : table-2 (8)."))
+    #expect(changes.contains("Tables citoyennes, Nord : devient publiable (base 4 → 12)."))
     #expect(changes.contains("Tables citoyennes, ensemble : thème nouveau, Propreté (6 sur 12)."))
     #expect(result.output.contains("devient publiable"))
 
@@ -55,8 +55,8 @@ import Testing
     try year.table("table-3-bis", "20/09/2024", [("Bus", 5)], replaces: "table-3")
     result = try year.run()
     changes = try year.changes()
-    #expect(changes.contains("1 fiche(s) nouvelle(s), 5 énoncé(s) : table-3-bis (5)."))
-    #expect(changes.contains("1 fiche(s) remplacée(s) : table-3 (10)."))
+    #expect(changes.contains("1 fiche nouvelle, 5 énoncés : table-3-bis (5)."))
+    #expect(changes.contains("1 fiche remplacée : table-3 (10)."))
     #expect(changes.contains("Tables citoyennes, ensemble : base 22 → 17."))
 
     // A sheet that only disappears stops the run, with the line to write.
@@ -71,7 +71,7 @@ import Testing
     result = try year.run()
     #expect(result.status == 0, "\(result.errors)")
     changes = try year.changes()
-    #expect(changes.contains("1 fiche(s) retirée(s) : table-1 (4)."))
+    #expect(changes.contains("1 fiche retirée : table-1 (4)."))
     #expect(
       changes.contains(
         "Tables citoyennes, ensemble : Bus passe du rang 1 au rang 2 (8 sur 17 → 5 sur 13)."))
@@ -81,19 +81,51 @@ import Testing
     result = try year.run()
     #expect(result.status == 0, "\(result.errors)")
     #expect(try year.changes().contains("Source nouvelle : Vague 2024."))
-    let waves = try Tool.run(["compare", year.path, "phone-2023", "phone-2024"])
-    #expect(waves.status == 0, "\(waves.errors)")
+    let waves = try year.compare("phone-2023", "phone-2024")
     // 30 of 60 against 12 of 60: chi² = 11.87, p < 0.001.
     #expect(
-      waves.output.contains(
+      waves.contains(
         "Bus passe du rang 1 au rang 2 (30 sur 60 → 12 sur 60 ; plus que le hasard)."))
 
     let history = try Tool.run(["history", year.path])
     #expect(history.status == 0, "\(history.errors)")
     #expect(history.output.contains("2024-09-20") && history.output.contains("tables"))
-    let compared = try Tool.run(["compare", year.path, "3", "4", "--format", "md"])
-    #expect(compared.output.contains("13 sur 22"))
+    #expect(
+      try year.compare("3", "4", "--format", "md").contains("| 3 sur 12 | 2 | 13 sur 22 | 1 |"))
     #expect(try Tool.run(["compare", year.path, "3", "99"]).status == 2)
+  }
+
+  /// Waves of the same questionnaire by their themes; of another one by the common questions only.
+  @Test func wavesAreComparedAsFarAsTheyCompare() throws {
+    let year = try YearProject()
+    #expect(try year.run().status == 0)
+    try year.secondWave()
+    try year.thirdWave()
+    let result = try year.run()
+    #expect(result.status == 0, "\(result.errors)")
+    let waves = try year.compare("phone-2023", "phone-2027")
+    #expect(waves.contains("les thèmes ne sont pas comparés"))
+    #expect(!waves.contains("passe du rang"))
+    // 30 of 60 against 14 of 56: chi² = 7.69 (R: chisq.test(matrix(c(30,14,30,42),2), correct=FALSE)).
+    #expect(
+      waves.contains(
+        "« Sujet », « Transports » : 50,0 % (30 sur 60) → 25,0 % (14 sur 56) ; plus que le hasard. En partie comparable (Vague 2027 : le tramway n'existait pas en 2023)."
+      ), "\(waves)")
+    #expect(
+      waves.contains(
+        "« Sujet », « Santé » : 33,3 % (20 sur 60) → 35,7 % (20 sur 56) ; peut être le hasard."))
+    #expect(
+      waves.contains(
+        "« Sujet », « Propreté » : non comparable (Vague 2027 : la question citait les rats)."))
+    // Without a common question nothing is compared.
+    let apart = try year.compare("phone-2024", "phone-2027")
+    #expect(apart.contains("les thèmes ne sont pas comparés"))
+    #expect(!apart.contains(" → "))
+    let mixed = try Tool.run(["compare", year.path, "1", "phone-2027"])
+    #expect(mixed.status == 2 && mixed.errors.contains("phone-2023, phone-2024, phone-2027"))
+    // The history has the years: those of the surveys too.
+    let dump = try year.dump()
+    #expect(dump.contains("'2023'") && dump.contains("'2027'"), "\(dump)")
   }
 
   @Test func runningAgainChangesNothing() throws {

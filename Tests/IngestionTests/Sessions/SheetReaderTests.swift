@@ -49,7 +49,7 @@ import Testing
     #expect(reading.read == 4 && reading.accepted == 4)
     #expect(reading.statements.map(\.kind) == [.shortcoming, .proposal, .answer, .shortcoming])
     #expect(reading.statements.map(\.origin) == [.resident, .youth, .partner, .resident])
-    #expect(reading.statements.map(\.theme) == ["health", nil, "services", "health"])
+    #expect(reading.statements.map(\.themes) == [["health"], [], ["services"], ["health"]])
     #expect(reading.statements.map(\.quartier) == ["nord", "sud", "nord", "nord"])
     #expect(reading.statements.map(\.count) == [5, 1, 1, 0])
     #expect(reading.statements[1].text == "Un bus; le soir" && reading.statements[1].line == 9)
@@ -73,6 +73,14 @@ import Testing
       .issue: "i", .objective: "o", .indicator: "x", .year: "2020", .value: "1,5",
       .kind: form == .johari ? Contribution.Kind.hidden.label[language] : "+",
     ]
+    for help in template.help {
+      lines.append("\(help.label);\(help.words)")
+      for word in help.words.split(separator: ", ").map(String.init) {
+        let isKnown =
+          SheetWords.kind(word) != nil || SheetWords.origin(word) != nil || word == "X"
+        #expect(isKnown, "\(word)")
+      }
+    }
     lines.append(template.headings.joined(separator: ";"))
     var isFirst = true
     lines.append(
@@ -139,10 +147,23 @@ import Testing
   @Test func anUnknownThemeIsLeftToBeCoded() throws {
     let reading = try Self.read(
       "Fiche,atelier\nDate,1/2/2024\nÉnoncé,Nature,Thème\na,constat,Snté\nb,constat,Snté\n")
-    #expect(reading.accepted == 2 && reading.statements.allSatisfy { $0.theme == nil })
+    #expect(reading.accepted == 2 && reading.statements.allSatisfy { $0.coder == nil })
     let problem = try #require(reading.problems.first)
     #expect(reading.problems.count == 1 && problem.severity == .warning)
     #expect(problem.message.fr.contains("2 énoncé(s)") && problem.fix?.fr.contains("Santé") == true)
+  }
+
+  /// Labels hold commas; several themes stand behind bars, semicolons or on lines of their own.
+  @Test(arguments: [
+    ("Bus, train", ["bus"]), ("Santé | Bus, train", ["health", "bus"]),
+    ("\"sante;services\"", ["health", "services"]), ("\"bus\nSanté\n\"", ["bus", "health"]),
+    ("Santé | santé", ["health"]), ("Santé | Snté", []),
+  ])
+  func severalThemesAreRead(cell: String, themes: [String]) throws {
+    let reading = try Self.read(
+      "Fiche\tatelier\nDate\t1/2/2024\nÉnoncé\tNature\tThème\na\tconstat\t\(cell)\n")
+    #expect(reading.statements.map(\.themes) == [themes])
+    #expect(reading.problems.isEmpty == !themes.isEmpty)
   }
 
   @Test func totalsOfCrossesAreChecked() throws {
