@@ -42,7 +42,7 @@ import Testing
     """
 
   /// The number of the secret makes it unlike all others.
-  private static let kinds: [(Int) -> String] = [
+  private static let kinds: [@Sendable (Int) -> String] = [
     { "06 98 76 \(10 + $0 / 90) \(10 + $0 % 90)" },
     { "+33 (0)6.98.77.\(10 + $0 / 90).\(10 + $0 % 90)" },
     { "06, 98, 78, \(10 + $0 / 90), \(10 + $0 % 90)" },
