@@ -6,11 +6,13 @@ public struct ChartData: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Answers to one question, the most frequent first; scales in their own order.
     case rankedBars = "ranked-bars"
+    /// Answers over time, a column a day or a month, as tall as people are many.
+    case columns
     /// A scale by group, the steps of a bar to both sides of a common line.
     case divergingBars = "diverging-bars"
     /// Themes × quartiers within one source.
     case heatMap = "heat-map"
-    /// Themes by quartier, source beside source.
+    /// The themes of the town or of one quartier, source beside source.
     case priorities
     /// The first places of each quartier and source.
     case podium
@@ -47,6 +49,7 @@ public struct ChartData: Sendable, Hashable {
 
   /// A bar, a segment or a tile.
   public struct Mark: Sendable, Hashable {
+    /// Of the answer; of a date its ISO 8601 form.
     public var code: String?
     public var label: String
     /// The quartier or group; `nil` for the whole.
@@ -69,6 +72,9 @@ public struct ChartData: Sendable, Hashable {
     public var colour: Int?
     /// Answers outside the list.
     public var isOther: Bool
+
+    /// Statements of sessions, which are no people.
+    var countsStatements: Bool { share?.measure == .percent(.statements) }
 
     /// The ends of the interval.
     var low: Figure? { interval?.low }

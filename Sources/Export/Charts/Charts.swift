@@ -3,9 +3,10 @@ public import Tabulation
 
 /// The charts that a report draws from these tables, in the order of the tables.
 ///
-/// Distributions give ranked bars, rankings stacked priorities, scales by group diverging bars,
-/// themes a heat map a source, the priorities table a chart by source and a podium. Other
-/// cross-tabulations give none: they are read as tables.
+/// Distributions give ranked bars, dates columns over time, rankings stacked priorities, scales by
+/// group diverging bars, themes a heat map a source, the priorities table a chart for the town and
+/// for each quartier, and a podium. Other cross-tabulations give none: they are read as tables; nor
+/// does a table of which no number may be shown.
 ///
 /// - Parameter colours: of the themes; without it, in the order in which the tables name them.
 public func charts(
@@ -14,7 +15,7 @@ public func charts(
   var names = UniqueNames()
   let colours = colours ?? ThemeColours(of: tables)
   return tables.flatMap { table in
-    ChartMaker(TableLayout(table, language), colours).charts.map { chart in
+    ChartMaker(TableLayout(table, language), colours).charts.filter(\.hasNumbers).map { chart in
       var chart = chart
       chart.name = names.unique(chart.name)
       return chart
@@ -41,9 +42,9 @@ private struct ChartMaker {
       if table.question?.type == "ranking", table.banner.count > 1 {
         return [stackedRanks, rankedBars]
       }
-      return [rankedBars]
-    case .themes: return [heatMap]
-    case .priorities: return [priorities, podium]
+      return [columns ?? rankedBars]
+    case .themes: return [table.banner.count > 1 ? heatMap : rankedBars]
+    case .priorities: return layout.groups.map(priorities) + [podium]
     case .pooled, .contributions: return []
     case .crossTabulation:
       let isScale = table.question?.type == "scale" && table.question?.best != nil
@@ -56,7 +57,6 @@ private struct ChartMaker {
     measure: String? = nil
   ) -> ChartData {
     let name = [table.id.source, table.id.stem].compactMap { $0 }.map(FileName.safe)
-    let whole = table.banner.indices.first { table.isWhole($0) } ?? 0
     return ChartData(
       name: name.joined(separator: "-") + suffix, kind: kind, language: language,
       title: table.title[language], measure: measure ?? self.measure,
@@ -65,7 +65,7 @@ private struct ChartMaker {
       whole: table.banner.isEmpty ? "" : table.groupLabel(whole)[language],
       best: table.question?.best, marks: marks,
       // Bars of an empty group say why in full.
-      foot: foot(kind == .divergingBars ? [] : marks))
+      foot: foot(kind == .divergingBars ? [] : marks, counting: kind == .stackedRanks))
   }
 
   private var measure: String {
@@ -75,12 +75,23 @@ private struct ChartMaker {
   }
 
   /// Base and source, and the letters that stand among the marks.
-  private func foot(_ marks: [ChartData.Mark]) -> [String] {
+  ///
+  /// - Parameter isCounting: the drawing itself has no place for the number of people.
+  private func foot(_ marks: [ChartData.Mark], counting isCounting: Bool) -> [String] {
     let words = [Wording.base[language], Wording.source[language]]
     var lines = words.flatMap { word in
-      layout.headLines.filter { $0.word == word }
-        .map { $0.word + Wording.colon[language] + $0.text }
+      layout.headLines.filter { $0.word == word }.map { line in
+        let isBase = word == words[0] && isCounting
+        let count = isBase ? layout.figures.columns[whole].base.label(language) : nil
+        return line.word + Wording.colon[language] + (count.map { $0 + " " } ?? "") + line.text
+      }
     }
+    lines += notes(marks)
+    return lines
+  }
+
+  private func notes(_ marks: [ChartData.Mark]) -> [String] {
+    var lines: [String] = []
     for (index, reason) in layout.reasons.enumerated() {
       let letter = TableLayout.letter(index)
       if marks.contains(where: { $0.needsLetter && $0.reasonLetter == letter }) {
@@ -108,32 +119,29 @@ private struct ChartMaker {
 
   private var options: [Int] { layout.body.filter { table.stub[$0].kind != .net } }
 
-  /// The most frequent first, "other" behind; steps of a scale, numbers and dates as they stand.
+  /// The column of everybody.
+  private var whole: Int { table.banner.indices.first { table.isWhole($0) } ?? 0 }
+
+  /// What nobody cited is named below; a single such answer keeps its place.
   private var rankedBars: ChartData {
-    let whole = table.banner.indices.first { table.isWhole($0) } ?? 0
-    let isOrdered = ["scale", "number", "date"].contains(table.question?.type)
-    let order = isOrdered ? options : ranked(options, whole)
-    return chart(.rankedBars, "", order.map { mark($0, whole) })
-  }
-
-  private func ranked(_ rows: [Int], _ column: Int) -> [Int] {
-    rows.sorted { a, b in
-      let (first, second) = (sortKey(a, column), sortKey(b, column))
-      return first != second ? first > second : a < b
+    let order = layout.ranked(options, whole)
+    let empty = layout.isOrdered ? [] : order.filter { layout.isZero($0, whole) }
+    guard empty.count > 1, empty.count < order.count else {
+      return chart(.rankedBars, "", order.map { mark($0, whole) })
     }
+    let drawn = order.filter { !empty.contains($0) }
+    var chart = chart(.rankedBars, "", drawn.map { mark($0, whole) })
+    let names = empty.map { table.stub[$0].label[language] }.joined(separator: ", ")
+    chart.foot.insert(ChartWord.nobody[language] + Wording.colon[language] + names + ".", at: 0)
+    return chart
   }
 
-  private struct SortKey: Comparable {
-    var isListed: Bool
-    var share: Double
-    static func < (a: Self, b: Self) -> Bool {
-      a.isListed != b.isListed ? !a.isListed : a.share < b.share
-    }
-  }
-
-  private func sortKey(_ row: Int, _ column: Int) -> SortKey {
-    let share = layout.figures.entries[row][column].shares.first?.drawn.real
-    return SortKey(isListed: table.stub[row].kind != .other, share: share ?? -1)
+  /// Dates that are many, or far apart, stand where they are in time.
+  private var columns: ChartData? {
+    guard table.question?.type == "date", options.count > 3 else { return nil }
+    let marks = options.map { mark($0, whole) }
+    guard TimeAxis(marks.map(\.code)) != nil else { return nil }
+    return chart(.columns, "", marks, measure: ChartWord.countOfPeople[language])
   }
 
   /// A bar a group, a segment a step; the boxes stand at the ends.
@@ -148,9 +156,8 @@ private struct ChartMaker {
 
   /// The item that most people cite first, at the ends of the bars how many cite it at any rank.
   private var stackedRanks: ChartData {
-    let whole = table.banner.indices.first { table.isWhole($0) } ?? 0
     let parts = table.banner.indices.filter { !table.isWhole($0) }
-    let order = ranked(layout.body, whole)
+    let order = layout.ranked(layout.body, whole)
     let marks = order.flatMap { row in
       parts.map { mark(row, $0, series: table.banner[$0].label[language]) }
     }
@@ -170,10 +177,65 @@ private struct ChartMaker {
       layout.body.flatMap { row in table.banner.indices.map { mark(row, $0) } })
   }
 
-  private var priorities: ChartData {
-    let columns = layout.groups.flatMap(\.columns)
-    return chart(
-      .priorities, "", columns.flatMap { column in layout.body.map { mark($0, column) } })
+  /// A chart for the town, and one for each quartier: a slide each.
+  private func priorities(_ group: TableLayout.ColumnGroup) -> ChartData {
+    let columns = group.columns
+    let quartier = table.banner[columns[0]].code
+    var chart = chart(
+      .priorities, quartier.map { "--" + FileName.safe($0) } ?? "",
+      columns.flatMap { column in layout.body.map { mark($0, column) } })
+    chart.title += Wording.colon[language] + table.groupLabel(columns[0])[language]
+    describe(&chart, columns)
+    return chart
+  }
+
+  /// Of a chart over several sources: what the numbers of each are, who is the 100 %, and the
+  /// letters that stand among its marks.
+  private func describe(_ chart: inout ChartData, _ columns: [Int]) {
+    let present = table.sources.filter { source in
+      columns.contains { table.banner[$0].source == source.id }
+    }
+    var measures: [(text: String, sources: [String])] = []
+    for source in present {
+      let own = chart.marks.filter { $0.source == source.id }
+      guard let share = own.compactMap(\.share).first else { continue }
+      let text = measure(of: share.measure)
+      let name = source.label[language]
+      if let index = measures.firstIndex(where: { $0.text == text }) {
+        measures[index].sources.append(name)
+      } else {
+        measures.append((text, [name]))
+      }
+    }
+    let semicolon = language == .french ? "\u{A0}; " : "; "
+    if measures.count > 1 {
+      chart.measure = measures.map {
+        $0.sources.joined(separator: ", ") + Wording.colon[language] + $0.text
+      }.joined(separator: semicolon)
+    } else if let only = measures.first {
+      chart.measure = only.text
+    }
+    var bases: [String] = []
+    for column in columns where !bases.contains(table.banner[column].base.text[language]) {
+      bases.append(table.banner[column].base.text[language])
+    }
+    let sources = present.map {
+      Wording.source[language] + Wording.colon[language] + layout.description(of: $0)
+    }
+    let lettered = chart.marks.runs { [$0.group ?? "", $0.source] }.filter { !$0.isWithoutShares }
+    let base = Wording.base[language] + Wording.colon[language]
+    chart.foot =
+      [base + bases.joined(separator: semicolon)] + sources
+      + notes(chart.kind == .podium ? [] : lettered.flatMap(\.self))
+  }
+
+  private func measure(of measure: Figure.Measure) -> String {
+    switch measure {
+    case .percent(let kind): Wording.percent(of: kind)[language]
+    case .weightedPercent(let kind):
+      Wording.percent(of: kind)[language] + " " + Wording.weighted[language]
+    default: self.measure
+    }
   }
 
   private var podium: ChartData {
@@ -183,14 +245,36 @@ private struct ChartMaker {
     for column in columns {
       let placed = layout.placed(column).filter { $0.place <= 3 }.map { mark($0.row, column) }
       marks += placed
-      if placed.isEmpty, let row = layout.body.first(where: { table.reason($0, column) != nil }) {
-        gaps.append(mark(row, column))
-      }
+      if placed.isEmpty, let gap = gap(column) { gaps.append(gap) }
     }
     var chart = chart(.podium, "--podium", marks)
     chart.title += ChartWord.podium[language]
     chart.gaps = gaps
+    describe(&chart, columns)
     return chart
+  }
+
+  /// Why a column has no places: they may not be shown, or nobody can have been ranked.
+  private func gap(_ column: Int) -> ChartData.Mark? {
+    let hidden = layout.body.first {
+      layout.figures.entries[$0][column].rank?.status.isHidden == true
+    }
+    if let hidden {
+      var mark = mark(hidden, column)
+      mark.reason = Wording.hidden[language]
+      return mark
+    }
+    return layout.body.first { table.reason($0, column) != nil }.map { mark($0, column) }
+  }
+}
+
+extension ChartData {
+  /// Something can be drawn.
+  fileprivate var hasNumbers: Bool {
+    let isCounted = marks.allSatisfy { $0.share == nil }
+    return marks.contains {
+      $0.share?.quantity != nil || (isCounted && $0.count?.quantity != nil)
+    }
   }
 }
 
@@ -198,6 +282,13 @@ extension ChartData.Mark {
   /// A number is lacking, so a letter stands in its place.
   fileprivate var needsLetter: Bool {
     !reasonLetter.isEmpty && share?.quantity == nil
+  }
+}
+
+extension [ChartData.Mark] {
+  /// All lack a share, for one and the same reason.
+  var isWithoutShares: Bool {
+    allSatisfy { $0.share?.quantity == nil && $0.reason != nil } && Set(map(\.reason)).count == 1
   }
 }
 

@@ -12,7 +12,7 @@ extension ChartData {
       json.object("title") { json in
         json.field("text", title)
         json.array("subtitle") { json in
-          for line in [notice, measure] + foot { json.value(line) }
+          for line in [notice, measureLine] + footLines { json.value(line) }
         }
         json.field("anchor", "start")
       }
@@ -71,7 +71,7 @@ extension ChartData {
     }
   }
 
-  private static func whole(_ figure: Figure?) -> Int? {
+  static func whole(_ figure: Figure?) -> Int? {
     if case .whole(let value) = figure?.quantity { value } else { nil }
   }
 }
@@ -85,6 +85,7 @@ private struct VegaSpecification {
   func write(to json: inout JSONWriter) {
     switch chart.kind {
     case .rankedBars: rankedBars(&json)
+    case .columns: columns(&json)
     case .heatMap: heatMap(&json)
     case .stackedRanks: stacked(&json, by: "series", y: "label", paints: Paint.ranks)
     case .divergingBars:
@@ -112,6 +113,25 @@ private struct VegaSpecification {
       }
       intervals(&json)
       labels(&json)
+    }
+  }
+
+  private func columns(_ json: inout JSONWriter) {
+    let chart = chart
+    let isDays = chart.marks.contains { $0.code?.utf8.count == 10 }
+    json.field("width", 480)
+    json.field("height", 160)
+    mark("bar", &json, colour: Paint.plain.colour)
+    json.object("encoding") { json in
+      json.object("x") { json in
+        json.field("field", "code")
+        json.field("type", "temporal")
+        json.field("timeUnit", isDays ? "utcyearmonthdate" : "utcyearmonth")
+        json.null("title")
+        json.object("axis") { json in json.field("format", isDays ? "%d/%m/%Y" : "%m/%Y") }
+      }
+      quantity("y", "n", &json)
+      tooltip(&json)
     }
   }
 
@@ -280,7 +300,7 @@ private struct VegaSpecification {
     }
   }
 
-  private var hasIntervals: Bool { chart.marks.contains { $0.high?.quantity != nil } }
+  private var hasIntervals: Bool { chart.drawsIntervals }
 
   private func intervals(_ json: inout JSONWriter) {
     guard hasIntervals else { return }

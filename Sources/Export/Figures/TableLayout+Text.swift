@@ -216,7 +216,7 @@ extension TableLayout {
     return parts.joined(separator: language == .french ? "\u{A0}; " : "; ")
   }
 
-  private func description(of source: Source) -> String {
+  func description(of source: Source) -> String {
     [source.label[language], source.sampling.label[language], source.collected, source.population]
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -29,7 +29,7 @@ struct TableLayout: Sendable {
   }
 
   init(_ publishable: PublishableTable, _ language: Language) {
-    let table = publishable.table
+    let table = publishable.table.withDates(in: language)
     self.table = table
     edition = publishable.edition
     figures = Export.figures(of: publishable)
@@ -108,6 +108,17 @@ extension StubItem {
 }
 
 extension Table {
+  /// The rows of a date as people write them; data files keep the ISO form.
+  fileprivate func withDates(in language: Language) -> Table {
+    guard question?.type == "date" else { return self }
+    var table = self
+    for row in stub.indices where stub[row].kind == .option {
+      guard let date = stub[row].code.flatMap(CalendarText.init(iso:)) else { continue }
+      table.stub[row].label = Bilingual(date.text(language))
+    }
+    return table
+  }
+
   var shareKinds: [Share.Of] {
     var kinds: [Share.Of] = []
     for row in cells {

@@ -68,6 +68,7 @@ public func editionFiles(
     pieces.append {
       [
         ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
+        ResultFile(path: "\(root)/charts/\(chart.name).json", bytes: chart.json),
         ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
         ResultFile(path: "\(root)/charts/\(chart.name).vl.json", bytes: chart.vegaLite),
       ]

@@ -14,7 +14,6 @@ extension ReportPage {
     if let podium = charts.first(where: { $0.kind == .podium }) {
       writeFigure(podium, id: "podium", level: 3)
     }
-    let bars = charts.first { $0.kind == .priorities }
     for (index, group) in layout.groups.enumerated() {
       let columns = group.columns
       let quartier = table.banner[columns[0]].quartier
@@ -23,10 +22,13 @@ extension ReportPage {
       page.raw(">\n")
       let name = group.heading ?? layout.heading(columns[0])
       page.element("h3", name)
-      if var chart = bars {
-        chart.marks = chart.marks.filter { ($0.group ?? chart.whole) == name }
-        chart.title = table.title[language] + Wording.colon[language] + name
+      let chart = charts.first {
+        $0.kind == .priorities && ($0.marks[0].group ?? $0.whole) == name
+      }
+      if let chart {
         writeFigure(chart, id: "p-\(index)-c", level: nil)
+      } else {
+        page.element("p", ReportWord.nothingShown.text)
       }
       ReportTable(layout, columns: columns)
         .write(to: &page, caption: table.title[language] + " – " + name)
@@ -100,7 +102,8 @@ extension ReportPage {
   ///
   /// - Parameter level: of its heading; `nil` under a heading that says the same.
   private mutating func writeFigure(_ chart: ChartData, id: String, level: Int?) {
-    page.raw("<figure>\n")
+    // What fills a page of paper may begin on one and end on the next.
+    page.raw(chart.kind == .podium ? "<figure class=\"tall\">\n" : "<figure>\n")
     if let level { page.element("h\(level)", chart.title) }
     page.element("p class=\"measure\"", chart.measureLine)
     page.raw("<div class=\"wide\">")

@@ -45,7 +45,7 @@ enum ReportStyle {
     .narrow { display: none; }
     figcaption ul { margin: .2rem 0 0; padding-left: 1.2rem; }
     figcaption { font-size: .92rem; margin-top: .6rem; }
-    figcaption p { margin: .5rem 0 0; font-size: .92rem; }
+    figcaption p { margin: .15rem 0 0; font-size: .92rem; } figcaption div + p { margin-top: .5rem; }
     .measure, .head, .notes { color: var(--muted); font-size: .88rem; margin: .2rem 0 .6rem; }
     .head, .notes { list-style: none; padding: 0; }
     .notes li { margin: .15rem 0; }
@@ -98,7 +98,7 @@ enum ReportStyle {
       nav a, .sheet a { text-decoration: none; }
       h2 { break-before: page; } nav h2, .sheet h2 { break-before: auto; }
       h2, h3, h4, h5 { break-after: avoid; }
-      tr, .sheet, figure { break-inside: avoid; }
+      tr, .sheet, figure { break-inside: avoid; } figure.tall { break-inside: auto; }
       .sheet { border: 1px solid var(--rule); }
       .scroll { overflow: visible; }
       table { font-size: 7.5pt; } th, td { padding: .12rem .25rem; }

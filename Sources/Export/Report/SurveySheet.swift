@@ -80,11 +80,18 @@ struct SurveySheet {
 
   private func writeProfile(_ page: inout HTMLWriter, _ layout: TableLayout) {
     let language = page.language
-    let parts = layout.body.filter { layout.table.stub[$0].kind != .net }.compactMap {
-      row -> String? in
+    // Of a number its mean and median, of other questions every answer; what is withheld is in
+    // the table.
+    let isNumber = layout.table.question?.type == "number"
+    let rows = isNumber ? layout.statistics : layout.body
+    let parts = rows.filter { layout.table.stub[$0].kind != .net }.compactMap { row -> String? in
       let label = layout.table.stub[row].label[language]
       let entry = layout.figures.entries[row].first
-      return entry?.shares.first?.percent.label(language).map { label + " (\($0))" }
+      let figure = isNumber ? entry?.value : entry?.shares.first?.percent
+      guard let figure, figure.quantity != nil, let number = figure.label(language) else {
+        return nil
+      }
+      return label + " (\(number))"
     }
     guard !parts.isEmpty else { return }
     page.raw("<li><a href=\"#\(anchors[layout.table.id] ?? "")\">")

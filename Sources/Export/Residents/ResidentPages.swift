@@ -15,6 +15,10 @@ public func residentFiles(
   let scales = tables.filter {
     $0.table.kind == .crossTabulation && $0.table.question?.type == "scale"
   }.map { TableLayout($0, language) }
+  var questions: [String: Bilingual] = [:]
+  for table in tables.map(\.table) where table.kind == .distribution {
+    questions[table.id.path] = table.title
+  }
   let colours = details.colours ?? ThemeColours(of: tables)
   var names = UniqueNames()
   var files: [ResultFile] = []
@@ -22,7 +26,7 @@ public func residentFiles(
     guard let quartier = layout.table.banner[group.columns[0]].quartier else { continue }
     var page = ResidentPage(
       quartier: quartier, columns: group.columns, layout: layout, scales: scales,
-      colours: colours, title: details.title)
+      questions: questions, colours: colours, title: details.title)
     let name = names.unique("residents/" + FileName.safe(quartier))
     files.append(ResultFile(path: name + ".html", bytes: page.write()))
   }
@@ -36,6 +40,8 @@ struct ResidentPage {
   let columns: [Int]
   let layout: TableLayout
   let scales: [TableLayout]
+  /// As they were asked, by the path of their table.
+  let questions: [String: Bilingual]
   let colours: ThemeColours
   let title: Bilingual
   private var page: HTMLWriter
@@ -44,18 +50,22 @@ struct ResidentPage {
 
   /// The subjects that are listed for a source.
   static let most = 4
+  /// Beside more sources than three a sheet of paper holds fewer.
+  static let mostOfMany = 3
   static let mostOfTown = 3
+  static let mostScales = 3
   /// The longest sentence, in words.
   static let longest = 20
 
   init(
     quartier: String, columns: [Int], layout: TableLayout, scales: [TableLayout],
-    colours: ThemeColours, title: Bilingual
+    questions: [String: Bilingual], colours: ThemeColours, title: Bilingual
   ) {
     self.quartier = quartier
     self.columns = columns
     self.layout = layout
     self.scales = scales
+    self.questions = questions
     self.colours = colours
     self.title = title
     page = HTMLWriter(layout.language, reserving: 8192)
@@ -83,7 +93,8 @@ struct ResidentPage {
     writeScales()
     writeTown()
     page.raw("</main>\n<footer>\n<p>")
-    var words: [ResidentWord] = [.several, .chosen]
+    var words: [ResidentWord] = [.several]
+    if !sources.allSatisfy({ $0.sampling == .random }) { words.append(.chosen) }
     if sources.contains(where: { $0.sampling == .random }) { words.append(.drawn) }
     if hidesSome { words.append(.hidden) }
     page.text(words.map { $0[language] }.joined(separator: " "))
@@ -112,7 +123,7 @@ struct ResidentPage {
     page.raw("<p>")
     write(base, layout, nil, column)
     page.raw(" ")
-    page.text(ResidentWord.people.text)
+    page.text((isSpoken(column) ? ResidentWord.remarks : .people).text)
     page.raw("</p>\n")
     let isWhole = layout.body.allSatisfy { row in
       layout.figures.entries[row][column].count?.status.isHidden != true
@@ -121,8 +132,14 @@ struct ResidentPage {
       "p class=\"ask\"",
       (isWhole ? ResidentWord.cited : .citedSome)[language] + Wording.colon[language])
     page.raw("<ol>\n")
-    for row in rows.prefix(Self.most) { writeSubject(row, column) }
+    let most = columns.count > 3 ? Self.mostOfMany : Self.most
+    for row in rows.prefix(most) { writeSubject(row, column) }
     page.raw("</ol>\n</section>\n")
+  }
+
+  /// Sessions give remarks, which are no people.
+  private func isSpoken(_ column: Int) -> Bool {
+    layout.figures.entries.contains { row in row[column].shares.contains { $0.of == .statements } }
   }
 
   /// Rows with a number that may be shown, the most cited first.
@@ -157,7 +174,7 @@ struct ResidentPage {
     page.raw("<span>")
     write(count, layout, row, column)
     page.raw(" ")
-    page.text(ResidentWord.of.text)
+    page.text((isSpoken(column) ? ResidentWord.remarksOf : .of).text)
     page.raw(" ")
     write(layout.figures.columns[column].base, layout, nil, column)
     page.raw("</span></li>\n")
@@ -181,37 +198,50 @@ struct ResidentPage {
 
   /// How many gave one of the good answers, where the questionnaire says which those are.
   private mutating func writeScales() {
-    for layout in scales {
-      let table = layout.table
-      guard let column = table.banner.firstIndex(where: { $0.quartier == quartier }),
-        let row = layout.body.first(where: { table.stub[$0].code == "top-box" }),
-        let count = layout.figures.entries[row][column].count, count.quantity != nil,
-        layout.figures.columns[column].base.quantity != nil,
-        let question = table.question?.text[language]
-      else { continue }
-      let answers = Self.answers(inBox: table.stub[row].label[language])
-      let quoted = answers.map { language == .french ? "«\u{A0}\($0)\u{A0}»" : "“\($0)”" }
-      let list = quoted.joined(separator: " " + ResidentWord.or[language] + " ")
-      // Five words stand around the answers.
-      guard !answers.isEmpty, Self.words(list) + 6 <= Self.longest,
-        Self.words(question) <= Self.longest
-      else { continue }
-      page.raw("<section class=\"scale\">\n")
-      page.element("h2", ResidentWord.feel[language] + Wording.colon[language] + question)
-      page.raw("<p>")
-      if columns.count > 1 {
-        page.text(
-          table.sourceLabel(table.banner[column].source)[language] + Wording.colon[language])
-      }
-      write(count, layout, row, column)
-      page.raw(" ")
-      page.text(ResidentWord.of.text)
-      page.raw(" ")
-      write(layout.figures.columns[column].base, layout, nil, column)
-      page.raw(" ")
-      page.text(ResidentWord.answer[language] + " " + list + ".")
-      page.raw("</p>\n</section>\n")
+    var count = 0
+    for layout in scales where count < (columns.count > 3 ? 1 : Self.mostScales) {
+      if writeScale(layout) { count += 1 }
     }
+  }
+
+  /// - Returns: whether there was something to say.
+  private mutating func writeScale(_ layout: TableLayout) -> Bool {
+    let table = layout.table
+    guard let column = table.banner.firstIndex(where: { $0.quartier == quartier }),
+      let row = layout.body.first(where: { table.stub[$0].code == "top-box" }),
+      let count = layout.figures.entries[row][column].count, count.quantity != nil,
+      layout.figures.columns[column].base.quantity != nil, let question = question(of: table)
+    else { return false }
+    let answers = Self.answers(inBox: table.stub[row].label[language])
+    let list = answers.map(quoted).joined(separator: " " + ResidentWord.or[language] + " ")
+    // Five words stand around the answers.
+    guard !answers.isEmpty, Self.words(list) + 6 <= Self.longest else { return false }
+    page.raw("<section class=\"scale\">\n")
+    page.element("h2", ResidentWord.feel[language] + Wording.colon[language] + quoted(question))
+    page.raw("<p>")
+    if columns.count > 1 {
+      page.text(table.sourceLabel(table.banner[column].source)[language] + Wording.colon[language])
+    }
+    write(count, layout, row, column)
+    page.raw(" ")
+    page.text(ResidentWord.of.text)
+    page.raw(" ")
+    write(layout.figures.columns[column].base, layout, nil, column)
+    page.raw(" ")
+    page.text(ResidentWord.answer[language] + " " + list + ".")
+    page.raw("</p>\n</section>\n")
+    return true
+  }
+
+  /// As it was asked, or in short where it was asked at length.
+  private func question(of table: Table) -> String? {
+    let asked = TableID(source: table.id.source, name: table.id.name).path
+    return [questions[asked], table.question?.text].compactMap { $0?[language] }
+      .first { Self.words($0) <= Self.longest }
+  }
+
+  private func quoted(_ text: String) -> String {
+    language == .french ? "«\u{A0}\(text)\u{A0}»" : "“\(text)”"
   }
 
   /// The subjects of all, without numbers.

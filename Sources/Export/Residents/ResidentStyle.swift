@@ -28,10 +28,13 @@ enum ResidentStyle {
     @media print {
       @page { size: A4; margin: 14mm 15mm; }
       :root { --paper: #fff; --ink: #000; --muted: #333; --rule: #999; --bed: #e8e8e8; }
-      html { font-size: 11.5pt; line-height: 1.35; }
+      html { font-size: 10.5pt; line-height: 1.3; }
+      h1 { margin: .2rem 0 .5rem; } header p { margin: .2rem 0; }
+      .sources { grid-template-columns: repeat(auto-fit, minmax(4.9cm, 1fr)); gap: 0 .7cm; }
       body { max-width: none; padding: 0; }
       .bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      h2 { margin-top: .9rem; } section, li { break-inside: avoid; }
+      h2 { margin-top: .7rem; } li { margin: .2rem 0; } section, li { break-inside: avoid; }
+      .scale, .town { margin-top: .6rem; } footer { margin-top: .7rem; }
     }
 
     """

@@ -3,7 +3,7 @@ import SurveyModel
 /// What the pages for residents say: short sentences, everyday words, nothing of the method.
 enum ResidentWord: String, CaseIterable, Sendable {
   case title, lead, people, cited, citedSome, of, tooFew, protect, hidden, feel, answer
-  case town, several, chosen, drawn, thanks, or, and
+  case town, several, chosen, drawn, thanks, or, and, remarks, remarksOf
 
   var text: Bilingual {
     switch self {
@@ -16,6 +16,11 @@ enum ResidentWord: String, CaseIterable, Sendable {
       Bilingual(
         fr: "personnes de votre quartier ont répondu.",
         en: "people of your neighbourhood answered.")
+    case .remarks:
+      Bilingual(
+        fr: "remarques ont été faites sur votre quartier.",
+        en: "remarks were made about your neighbourhood.")
+    case .remarksOf: Bilingual(fr: "remarques sur", en: "remarks out of")
     case .cited:
       Bilingual(
         fr: "Les sujets dont vous parlez le plus", en: "The subjects that you speak of most")

@@ -11,6 +11,7 @@ extension ChartData {
     let sentences: [String]
     switch kind {
     case .rankedBars: sentences = [best == nil ? ranking(marks) : enumeration(marks)]
+    case .columns: sentences = [period]
     case .heatMap: sentences = groups.map(groupRanking)
     case .priorities, .podium: sentences = groups.map(groupRanking) + gaps.map(gapSentence)
     case .divergingBars: sentences = groups.map(boxes)
@@ -55,6 +56,26 @@ extension ChartData {
     if let share = mark.share { return share.real ?? 0 }
     if case .whole(let count) = mark.count?.quantity { return Double(count) }
     return 0
+  }
+
+  /// `Du 5 juin 2023 au 30 juin 2023 ; maximum : 11 juin 2023 (9).`
+  private var period: String {
+    let dates = marks.compactMap { mark in
+      mark.code.flatMap(CalendarText.init(iso:)).map { (date: $0, mark: mark) }
+    }.sorted { $0.date.step < $1.date.step }
+    guard let first = dates.first, let last = dates.last else { return "" }
+    func count(_ mark: Mark) -> Int {
+      if case .whole(let count) = mark.count?.quantity { count } else { 0 }
+    }
+    var text =
+      ChartWord.fromDate[language] + " " + first.date.text(language) + " "
+      + ChartWord.toDate[language] + " " + last.date.text(language)
+    let most = dates.max { count($0.mark) < count($1.mark) }
+    if let most, count(most.mark) > 0, let number = most.mark.count?.label(language) {
+      text += language == .french ? "\u{A0}; " : "; "
+      text += ChartWord.mostOn[language] + colon + most.date.text(language) + " (\(number))"
+    }
+    return text + "."
   }
 
   private func enumeration(_ marks: [Mark]) -> String {

@@ -41,7 +41,7 @@ extension ChartDrawing {
     canvas.text(baseLabel(marks[0]), x, y, Self.small, .muted)
     y += 10
     for mark in marks {
-      guard let rank = mark.rank?.label(language) else {
+      guard mark.rank?.quantity != nil, let rank = mark.rank?.label(language) else {
         let reason = Self.small.lines(
           mark.reason.map(set) ?? ChartWord.noData[language], within: width)
         canvas.text(reason, x, y + 12, leading: Self.smallLeading, Self.small, .muted)

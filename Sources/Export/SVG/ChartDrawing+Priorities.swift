@@ -3,7 +3,7 @@ extension ChartDrawing {
   mutating func drawPriorities() {
     let groups = chart.marks.runs { $0.group ?? "" }
     guard !groups.isEmpty else { return drawNothing() }
-    let most = max(chart.marks.map(length).max() ?? 0, 40)
+    let most = max(chart.marks.map { max(length($0), $0.high?.real ?? 0) }.max() ?? 0, 40)
     var y = 0.0
     for (index, group) in groups.enumerated() {
       if index > 0 {
@@ -34,6 +34,7 @@ extension ChartDrawing {
     let themes = sources[0].indices.filter { row in
       sources.contains { $0[row].share?.quantity != nil || $0[row].count?.quantity != nil }
     }
+    let isEmpty = sources.map(\.isWithoutShares)
     let labels = labelColumn(
       themes.map { set(sources[0][$0].label) }, atMost: isNarrow ? 0.45 : 0.3)
     let left = labels.width + 14
@@ -49,6 +50,12 @@ extension ChartDrawing {
       let under = y + 11 + Double(lines.count) * Self.smallLeading
       canvas.text(baseLabel(source[0]), x, under, Self.small, .muted)
       headingHeight = max(headingHeight, Double(lines.count + 1) * Self.smallLeading + 6)
+      if isEmpty[index] {
+        // One reason for all themes is said once.
+        let reason = Self.small.lines(set(source[0].reason ?? ""), within: column - 12)
+        canvas.text(
+          reason, x, y + headingHeight + 14, leading: Self.smallLeading, Self.small, .muted)
+      }
     }
     y += headingHeight
     let start = y
@@ -57,15 +64,16 @@ extension ChartDrawing {
       let height = max(22, Double(lines.count) * Self.leading + 4)
       let textTop = y + (height - Double(lines.count) * Self.leading) / 2
       canvas.text(lines, 0, textTop + 12, leading: Self.leading, Self.label)
-      for (place, source) in sources.enumerated() {
+      for (place, source) in sources.enumerated() where !isEmpty[place] {
         let mark = source[theme]
         let x = left + Double(place) * column
         let (paint, isHatched) = paint(mark)
         let end = x + length(mark) * scale
         canvas.rect(x, y + height / 2 - 7, end - x, 14, paint, isHatched: isHatched)
+        let tip = drawInterval(mark, left: x, scale: scale, middle: y + height / 2) ?? end
         let isMissing = mark.share?.quantity == nil
         canvas.text(
-          shareLabel(mark), end + 5, y + height / 2 + 4, Self.small,
+          shareLabel(mark), max(end, tip) + 5, y + height / 2 + 4, Self.small,
           isMissing ? .muted : .ink)
       }
       y += height

@@ -53,7 +53,7 @@ extension ChartDrawing {
   }
 
   /// - Returns: where it ends; `nil` where the mark has none.
-  private mutating func drawInterval(
+  mutating func drawInterval(
     _ mark: ChartData.Mark, left: Double, scale: Double, middle: Double
   ) -> Double? {
     guard let low = mark.low?.real, let high = mark.high?.real else { return nil }

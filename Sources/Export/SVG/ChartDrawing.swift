@@ -21,6 +21,7 @@ struct ChartDrawing {
     self.width = width
     switch chart.kind {
     case .rankedBars: drawRankedBars()
+    case .columns: drawColumns()
     case .divergingBars: drawDivergingBars()
     case .heatMap: drawHeatMap()
     case .priorities: drawPriorities()
@@ -41,7 +42,8 @@ struct ChartDrawing {
 
   /// `n = 157`.
   func baseLabel(_ mark: ChartData.Mark) -> String {
-    mark.base.label(language).map { "n\u{A0}=\u{A0}" + $0 } ?? ""
+    let unit = mark.countsStatements ? "\u{A0}" + ChartWord.statements[language] : ""
+    return mark.base.label(language).map { "n\u{A0}=\u{A0}" + $0 + unit } ?? ""
   }
 
   /// `41,4 %`, or the letter of the reason why there is none.

@@ -102,11 +102,20 @@ extension ChartData {
     case .stackedRanks where !totals.isEmpty:
       return measure + semicolon + ChartWord.inBold[language] + Wording.colon[language]
         + ChartWord.citedAnyRank[language]
+    case .rankedBars where marks.contains { $0.share?.quantity != nil && $0.count != nil }:
+      let isWeighted = marks.contains { $0.share?.measure.isWeighted == true }
+      let word: ChartWord = isWeighted ? .inBracketsUnweighted : .inBrackets
+      return measure + semicolon + word[language]
     default: return measure
     }
   }
 
   var footLines: [String] {
-    marks.contains { $0.low != nil } ? foot + [ChartWord.interval[language]] : foot
+    drawsIntervals ? foot + [ChartWord.interval[language]] : foot
+  }
+
+  /// Bars have them; segments and tiles have no place for them.
+  var drawsIntervals: Bool {
+    (kind == .rankedBars || kind == .priorities) && marks.contains { $0.low?.quantity != nil }
   }
 }

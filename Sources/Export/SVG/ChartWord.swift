@@ -3,7 +3,8 @@ import SurveyModel
 /// The words that charts and their descriptions add to what the tables say.
 enum ChartWord: String, CaseIterable, Sendable {
   case countOfPeople, noAnswers, lessOften, moreOften, first, then, and, noData, favourable
-  case unfavourable, citedAnyRank, interval, inBold, podium
+  case unfavourable, citedAnyRank, interval, inBold, podium, inBrackets, inBracketsUnweighted
+  case nobody, mostOn, fromDate, toDate, statements
 
   var text: Bilingual {
     switch self {
@@ -20,9 +21,19 @@ enum ChartWord: String, CaseIterable, Sendable {
     case .citedAnyRank: Bilingual(fr: "cité à tous les rangs", en: "cited at any rank")
     case .interval:
       Bilingual(
-        fr: "Trait fin\u{A0}: intervalle de confiance.", en: "Thin line: confidence interval.")
+        fr: "Trait fin\u{A0}: intervalle de confiance à 95\u{A0}%.",
+        en: "Thin line: 95% confidence interval.")
     case .podium: Bilingual(fr: " – les trois premières places", en: " – the first three places")
     case .inBold: Bilingual(fr: "en gras", en: "in bold")
+    case .inBrackets: Bilingual(fr: "entre parenthèses, effectifs", en: "counts in brackets")
+    case .inBracketsUnweighted:
+      Bilingual(
+        fr: "entre parenthèses, effectifs non pondérés", en: "unweighted counts in brackets")
+    case .nobody: Bilingual(fr: "Aucune citation", en: "No mention")
+    case .statements: Bilingual(fr: "énoncés", en: "statements")
+    case .mostOn: Bilingual(fr: "maximum", en: "maximum")
+    case .fromDate: Bilingual(fr: "Du", en: "From")
+    case .toDate: Bilingual(fr: "au", en: "to")
     }
   }
 

@@ -185,8 +185,8 @@ struct TableDraft {
       kind: crossing == nil ? .distribution : .crossTabulation,
       title: crossing.map {
         Bilingual(
-          fr: "\(question.text.fr) — par \($0.question.name.fr)",
-          en: "\(question.text.en) — by \($0.question.name.en)")
+          fr: "\(question.text.fr) — par \($0.question.heading.fr)",
+          en: "\(question.text.en) — by \($0.question.heading.en)")
       } ?? question.text,
       question: question.reference, by: crossing?.question.reference, sources: [dataset.source],
       stub: stub, banner: banner, cells: cells,
@@ -196,4 +196,9 @@ struct TableDraft {
 
 extension Question {
   var name: Bilingual { label ?? text }
+
+  /// What the columns are: quartiers, whatever the words of the question.
+  fileprivate var heading: Bilingual {
+    if case .quartier = type { Bilingual(fr: "quartier", en: "quartier") } else { name }
+  }
 }

@@ -7,7 +7,7 @@ import Tabulation
 enum SampleCharts {
   static let tables: [PublishableTable] = [
     SampleTables.multiple, SampleTables.priorities, SampleTables.ranking, scale, themes,
-    SampleTables.nasty, long, changed(SampleTables.long) { $0.kind = .themes },
+    SampleTables.nasty, long, changed(SampleTables.long) { $0.kind = .themes }, dates,
   ]
 
   static func all(_ language: Language) -> [ChartData] {
@@ -29,6 +29,20 @@ enum SampleCharts {
         count: count, shares: [Share(of: .respondents, count, over: table.banner[column].base.n)])
     }
     table.cells.insert(boxes, at: 5)
+  }
+
+  /// Answers a day, with days without any.
+  static let dates = changed(SampleTables.multiple) { table in
+    let days = ["05-28", "05-29", "06-01", "06-02", "06-05", "06-10"]
+    let base = table.banner[0].base.n
+    table.id.name = "day"
+    table.question?.type = "date"
+    table.stub = days.map {
+      StubItem(code: "2023-\($0)", label: Bilingual("2023-\($0)"), kind: .option)
+    }
+    table.cells = [4, 11, 19, 7, 1, 2].map {
+      [Cell(count: $0, shares: [Share(of: .respondents, $0, over: base)])]
+    }
   }
 
   /// Themes by quartier within one source.
