@@ -14,12 +14,11 @@ enum DeviceFinder {
         continue
       }
       var end = index
-      while end < text.count, text[end].isLetterOrDigit || ":-._".unicodeScalars.contains(text[end])
-      {
+      while end < text.count, text[end].isLetterOrDigit || text[end].isOne(of: ":", "-", ".", "_") {
         end += 1
       }
       while end > index, !text[end - 1].isLetterOrDigit { end -= 1 }
-      if end > index, isDevice(text[index..<end]) { out.append(index..<end) }
+      if end - index >= 12, isDevice(text[index..<end]) { out.append(index..<end) }
       index = max(end, index + 1)
     }
     return out
@@ -27,7 +26,7 @@ enum DeviceFinder {
 
   private static func isDevice(_ token: ArraySlice<Unicode.Scalar>) -> Bool {
     if makers.contains(where: { token.starts(with: $0) }) { return true }
-    guard token.allSatisfy({ $0.isHexDigit || ":-.".unicodeScalars.contains($0) }) else {
+    guard token.allSatisfy({ $0.isHexDigit || $0.isOne(of: ":", "-", ".") }) else {
       return false
     }
     let digits = token.count(where: \.isPlainDigit)
@@ -37,7 +36,7 @@ enum DeviceFinder {
       return digits >= 4 && digits <= token.count - 3
     }
     let sizes = token.split(omittingEmptySubsequences: false) {
-      ":-.".unicodeScalars.contains($0)
+      $0.isOne(of: ":", "-", ".")
     }.map(\.count)
     switch sizes {
     case [2, 2, 2, 2, 2, 2]: return !token.contains(".") && isCard(token)

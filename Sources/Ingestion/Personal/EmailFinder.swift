@@ -14,7 +14,7 @@ enum EmailFinder {
     var domain = sign + 1
     while domain < text.count, text[domain] == " ", domain - sign < 3 { domain += 1 }
     var end = domain
-    while end < text.count, text[end].isLetterOrDigit || ".-_".unicodeScalars.contains(text[end]) {
+    while end < text.count, text[end].isLetterOrDigit || text[end].isOne(of: ".", "-", "_") {
       end += 1
     }
     while end > domain, !text[end - 1].isLetterOrDigit { end -= 1 }

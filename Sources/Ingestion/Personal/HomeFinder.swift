@@ -21,19 +21,34 @@ enum HomeFinder {
   private static let flats: Set<String> = ["appartement", "appt", "apt", "app", "flat"]
 
   private struct Word {
-    var text: String
+    var scalars: ArraySlice<Unicode.Scalar>
     var range: Range<Int>
-    var isCapital: Bool
-    var startsWithLetter: Bool
-    var number: Int?
+    /// A number of at most four digits, perhaps with a letter behind or `n°` before.
+    var isNumber: Bool
+
+    /// Folded; few words of a text are ever asked for it.
+    var text: String { HomeFinder.folded(scalars) }
+    var isCapital: Bool { scalars.first?.properties.isUppercase == true }
+    var startsWithLetter: Bool { scalars.first?.properties.isAlphabetic == true }
   }
+
+  private static func folded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return foldedPlace(String(view))
+  }
+
+  /// Words between the name of a street and a number behind it.
+  private static let reach = 7
 
   static func ranges(in text: [Unicode.Scalar]) -> [Range<Int>] {
     let words = words(in: text)
+    guard words.count > 1 else { return [] }
     var out: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      if let length = length(words[index...]) {
+      let isNear = words[index...].prefix(reach).contains(where: \.isNumber)
+      if isNear, let length = length(words[index...]) {
         var last = index + length - 1
         while last + 1 < words.count, particles.contains(words[last].text) { last += 1 }
         while last + 1 < words.count, belongs(words[last + 1]) { last += 1 }
@@ -47,16 +62,21 @@ enum HomeFinder {
   }
 
   private static func words(in text: [Unicode.Scalar]) -> [Word] {
-    let ends = Set(" ,;()\n\"".unicodeScalars)
+    func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case " ", ",", ";", "(", ")", "\"": true
+      default: false
+      }
+    }
     var out: [Word] = []
     var index = 0
     while index < text.count {
-      if ends.contains(text[index]) {
+      if isEnd(text[index]) {
         index += 1
         continue
       }
       let start = index
-      while index < text.count, !ends.contains(text[index]) { index += 1 }
+      while index < text.count, !isEnd(text[index]) { index += 1 }
       var body = text[start..<index]
       // "l'avenue", "d'Arcole" are two words.
       if let mark = body.firstIndex(of: "'"), mark - start <= 2, mark + 1 < index {
@@ -69,38 +89,32 @@ enum HomeFinder {
   }
 
   private static func word(_ body: ArraySlice<Unicode.Scalar>, upTo end: Int) -> Word {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: body)
-    let text = String(view)
-    let digits = body.prefix(while: \.isPlainDigit)
-    let rest = body.dropFirst(digits.count)
-    let suffix = foldedPlace(String(text.unicodeScalars.dropFirst(digits.count)))
-    let isNumber =
-      (1...4).contains(digits.count) && digits.first != "0"
-      && (rest.isEmpty || repetitions.contains(suffix) || rest.elementsEqual(".".unicodeScalars))
-    // "n°12"
-    let afterSign = body.drop { $0 == "n" || $0 == "N" || $0 == "°" || $0 == "º" }
-    let signed =
-      afterSign.count < body.count && (1...4).contains(afterSign.count)
-      && afterSign.allSatisfy(\.isPlainDigit)
-    func value(_ digits: some Sequence<Unicode.Scalar>) -> Int {
-      digits.reduce(0) { $0 * 10 + Int($1.value - 48) }
+    Word(scalars: body, range: body.startIndex..<end, isNumber: isNumber(body))
+  }
+
+  /// `12`, `12bis`, `12.`, `n°12`
+  private static func isNumber(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = word.first, word.count <= 10 else { return false }
+    if first.isPlainDigit {
+      let digits = word.prefix(while: \.isPlainDigit)
+      let rest = word.dropFirst(digits.count)
+      return digits.count <= 4 && first != "0"
+        && (rest.isEmpty || (rest.count == 1 && rest.first == ".")
+          || repetitions.contains(folded(rest)))
     }
-    return Word(
-      text: foldedPlace(text), range: body.startIndex..<end,
-      isCapital: body.first?.properties.isUppercase == true,
-      startsWithLetter: body.first?.properties.isAlphabetic == true,
-      number: isNumber ? value(digits) : signed ? value(afterSign) : nil)
+    let digits = word.drop { $0.isOne(of: "n", "N", "°", "º") }
+    return digits.count < word.count && (1...4).contains(digits.count)
+      && digits.allSatisfy(\.isPlainDigit)
   }
 
   /// How many of the first words make an address.
   private static func length(_ words: ArraySlice<Word>) -> Int? {
     guard let first = words.first else { return nil }
-    if flats.contains(first.text), let number = words.dropFirst().first, number.number != nil {
-      return 2
-    }
-    if first.number != nil { return numbered(words) }
-    return first.text == "rue" || kinds.contains(first.text) && first.text.utf8.count > 3
+    if first.isNumber { return numbered(words) }
+    guard first.startsWithLetter else { return nil }
+    let text = first.text
+    if flats.contains(text), words.dropFirst().first?.isNumber == true { return 2 }
+    return text == "rue" || kinds.contains(text) && text.utf8.count > 3
       ? numberedBehind(words) : nil
   }
 
@@ -131,7 +145,7 @@ enum HomeFinder {
   private static func numberedBehind(_ words: ArraySlice<Word>) -> Int? {
     var hasName = false
     for (offset, word) in words.dropFirst().prefix(6).enumerated() {
-      if word.number != nil { return hasName ? offset + 2 : nil }
+      if word.isNumber { return hasName ? offset + 2 : nil }
       if particles.contains(word.text) || word.text == "n" { continue }
       guard word.isCapital else { return nil }
       hasName = true
@@ -141,6 +155,6 @@ enum HomeFinder {
 
   /// Further words of a name, a postcode.
   private static func belongs(_ word: Word) -> Bool {
-    word.isCapital || word.text.utf8.count == 5 && word.text.allSatisfy(\.isNumber)
+    word.isCapital || word.scalars.count == 5 && word.scalars.allSatisfy(\.isPlainDigit)
   }
 }

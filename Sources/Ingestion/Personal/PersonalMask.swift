@@ -26,7 +26,7 @@ enum PersonalMask {
   }
 
   private static func masked(_ text: String, _ signs: PersonalSigns) -> String {
-    let plain = PlainText(text)
+    let plain = PlainText(text, signs)
     var found: [(range: Range<Int>, mark: String)] = []
     for pattern in PersonalPattern.allCases where signs.allow(pattern) {
       for range in pattern.ranges(in: plain.scalars)
@@ -35,13 +35,16 @@ enum PersonalMask {
       }
     }
     if found.isEmpty { return text }
-    var out = ""
-    var rest = text.startIndex
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    var rest = 0
     for (range, mark) in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      let place = plain.range(range)
-      out += text[rest..<place.lowerBound] + mark
+      let place = plain.bytes(range)
+      out += bytes[rest..<place.lowerBound]
+      out += mark.utf8
       rest = place.upperBound
     }
-    return out + text[rest...]
+    out += bytes[rest...]
+    return String(decoding: out, as: UTF8.self)
   }
 }

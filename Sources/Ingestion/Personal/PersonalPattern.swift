@@ -52,8 +52,9 @@ enum PersonalPattern: CaseIterable {
 
   /// Whether a text is one, with hardly anything beside it.
   func matches(_ text: String) -> Bool {
-    guard PersonalSigns(text.utf8).allow(self), text.utf8.count <= 400 else { return false }
-    let plain = PlainText(text).scalars
+    let signs = PersonalSigns(text.utf8)
+    guard signs.allow(self), signs.length <= 400 else { return false }
+    let plain = PlainText(text, signs).scalars
     let found =
       self == .position ? PositionFinder.ranges(in: plain, decimals: 3) : ranges(in: plain)
     guard let first = found.first, let last = found.last else { return false }

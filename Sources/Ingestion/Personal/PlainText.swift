@@ -1,41 +1,49 @@
 /// A text as it is searched for traces of a person: digits, blanks, dashes and signs that look alike
 /// are one, invisible marks are gone, a written `[at]` is an at sign.
 struct PlainText {
-  let scalars: [Unicode.Scalar]
-  /// Where each of them, and the end, stands in the text.
-  private let origins: [String.Index]
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// Where each of them, and the end, stands in the text, in bytes; empty: as many bytes as scalars.
+  private var offsets: [Int] = []
 
-  init(_ text: String) {
-    var scalars: [Unicode.Scalar] = []
-    var origins: [String.Index] = []
+  init(_ text: String, _ signs: PersonalSigns) {
     scalars.reserveCapacity(text.utf8.count)
-    let view = text.unicodeScalars
-    for index in view.indices {
-      guard let plain = Self.plain(view[index]) else { continue }
-      scalars.append(plain)
-      origins.append(index)
+    if signs.isASCII {
+      for byte in text.utf8 {
+        scalars.append(byte == 0x20 || byte &- 9 < 5 ? " " : Unicode.Scalar(byte))
+      }
+    } else {
+      offsets.reserveCapacity(text.utf8.count + 1)
+      var offset = 0
+      for scalar in text.unicodeScalars {
+        if let plain = Self.plain(scalar) {
+          scalars.append(plain)
+          offsets.append(offset)
+        }
+        offset += UTF8.width(scalar)
+      }
+      offsets.append(offset)
     }
-    origins.append(text.endIndex)
-    (self.scalars, self.origins) = Self.withSigns(scalars, origins)
+    if signs.mayHaveWrittenAt { replaceWrittenSigns() }
   }
 
-  /// The same stretch in the text itself.
-  func range(_ range: Range<Int>) -> Range<String.Index> {
-    origins[range.lowerBound]..<origins[range.upperBound]
+  /// The same stretch in the text itself, in bytes.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    offsets.isEmpty ? range : offsets[range.lowerBound]..<offsets[range.upperBound]
   }
 
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    if scalar.isASCII { return scalar.properties.isWhitespace ? " " : scalar }
+    if scalar.isASCII { return scalar.value == 0x20 || scalar.value &- 9 < 5 ? " " : scalar }
     switch scalar.value {
     case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: return nil
+    case 0xA0, 0x85, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return " "
     case 0xB7, 0x2022, 0x2027, 0x2219, 0x22C5: return "."
     case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: return "-"
     case 0xB4, 0x2018, 0x2019, 0x2032: return "'"
     case 0x201C, 0x201D, 0x2033: return "\""
     case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
+    case ..<0x660: return scalar
     default: break
     }
-    if scalar.properties.isWhitespace { return " " }
     if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
       return Unicode.Scalar(UInt8(48 + Int(value)))
     }
@@ -48,30 +56,26 @@ struct PlainText {
     (" arobas ", "@"),
   ].map { (Array($0.unicodeScalars), $1) }
 
-  private static func withSigns(
-    _ scalars: [Unicode.Scalar], _ origins: [String.Index]
-  ) -> ([Unicode.Scalar], [String.Index]) {
-    guard scalars.contains(where: { "[({".unicodeScalars.contains($0) || $0 == "a" || $0 == "A" })
-    else { return (scalars, origins) }
-    var out: [Unicode.Scalar] = []
-    var places: [String.Index] = []
+  private mutating func replaceWrittenSigns() {
+    let old = scalars
+    let places = offsets.isEmpty ? Array(0...old.count) : offsets
+    (scalars, offsets) = ([], [])
     var index = 0
-    while index < scalars.count {
+    while index < old.count {
       let found =
-        "[({ ".unicodeScalars.contains(scalars[index])
-        ? written.first { matches($0.word, scalars, at: index) } : nil
+        old[index].isOne(of: "[", "(", "{", " ")
+        ? Self.written.first { Self.matches($0.word, old, at: index) } : nil
       // "example (point) org": the blanks go with it.
-      if found?.sign == ".", out.last == " " {
-        out.removeLast()
-        places.removeLast()
+      if found?.sign == ".", scalars.last == " " {
+        scalars.removeLast()
+        offsets.removeLast()
       }
-      out.append(found?.sign ?? scalars[index])
-      places.append(origins[index])
+      scalars.append(found?.sign ?? old[index])
+      offsets.append(places[index])
       index += found?.word.count ?? 1
-      if found?.sign == ".", index < scalars.count, scalars[index] == " " { index += 1 }
+      if found?.sign == ".", index < old.count, old[index] == " " { index += 1 }
     }
-    places.append(origins[scalars.count])
-    return (out, places)
+    offsets.append(places[old.count])
   }
 
   private static func matches(
@@ -91,4 +95,7 @@ extension Unicode.Scalar {
   var isLetterOrDigit: Bool {
     isASCII ? isPlainDigit || (value | 0x20) &- 97 < 26 : properties.isAlphabetic
   }
+
+  @inline(__always)
+  func isOne(of scalars: Unicode.Scalar...) -> Bool { scalars.contains(self) }
 }
