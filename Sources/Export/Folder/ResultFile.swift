@@ -49,11 +49,14 @@ public func editionFiles(
   let root = edition.rawValue
   var names = UniqueNames()
   let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
-  let title = details.title
+  let (title, colours) = (details.title, details.colours)
   // The longest pieces of work begin first; in the folder `cells.csv` stands last.
   var pieces: [@Sendable () -> [ResultFile]] = [
     { [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))] },
-    { [ReportWorkbook(of: tables, in: language, title: title).file()].compactMap { $0 } },
+    {
+      [ReportWorkbook(of: tables, in: language, title: title, colours: colours).file()]
+        .compactMap { $0 }
+    },
   ]
   for (table, stem) in zip(tables, stems) {
     pieces.append {
