@@ -19,6 +19,25 @@ public struct ProjectReading: Sendable {
       || gatherings.contains { $0.set.statements.contains { $0.coder != .sheet } }
   }
 
+  /// The same answers, with what the project merges counted as one.
+  var merged: ProjectReading {
+    var project = project
+    let plan = project.merges
+    project.quartiers = plan.merged(project.quartiers)
+    return ProjectReading(
+      project: project,
+      surveys: surveys.map { survey in
+        var survey = survey
+        survey.dataset = survey.dataset.merging(plan)
+        return survey
+      },
+      gatherings: gatherings.map { gathering in
+        var gathering = gathering
+        gathering.set = gathering.set.merging(plan)
+        return gathering
+      }, problems: [], decisions: decisions)
+  }
+
   /// What a person decided about open answers and statements, as `ReviewDecisions.summary` has it.
   let decisions: String
 

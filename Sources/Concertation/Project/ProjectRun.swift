@@ -28,8 +28,13 @@ public struct ProjectRun: Sendable {
     self.editions = editions ?? publication.editions
     let disclosure = Disclosure(
       DisclosureThresholds(base: publication.base, cell: publication.cell))
-    publicTables =
-      self.editions.contains(.public) ? disclosure.publicEdition(of: tables.linked) : []
+    guard self.editions.contains(.public) else {
+      publicTables = []
+      return
+    }
+    let all =
+      reading.project.merges.isEmpty ? tables : ProjectTables(reading.merged, jobs: jobs)
+    publicTables = disclosure.publicEdition(of: all.linked)
   }
 
   /// The table of priorities, for the terminal; `nil` when no source asks for them.

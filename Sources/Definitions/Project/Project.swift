@@ -15,6 +15,8 @@ public struct Project: Sendable, Hashable {
   public var sources: [ProjectSource]
   /// Questions of several sources, side by side.
   public var crosswalk = Crosswalk()
+  /// What the public edition counts as one.
+  public var merges = MergePlan()
   /// Sources that are sheets of sessions, in the order of the project file.
   public var sessionSources: [SessionSource]
   /// Where new sheets arrive, seen from the current folder; `nil`: the project keeps no batches.

@@ -27,9 +27,9 @@ struct ProjectReader {
   static let keys = [
     "title", "language", "quartiers", "themes", "sources", "priorities", "ranking",
     "publication", "weighting", "state", "quartier-matches", "crosswalk", "intervals", "coding",
-    "inbox",
+    "inbox", "merge",
   ]
-  static let planned = ["merge", "editions"]
+  static let planned = ["editions"]
   private static let whole = Bilingual(fr: "un projet", en: "a project")
 
   mutating func project() -> Project? {
@@ -72,6 +72,7 @@ struct ProjectReader {
       minimumBase: minimumBase(fields), publication: publication(fields),
       stateFolder: FileReading.path(state, from: folder), definitions: definitions)
     project.crosswalk = crosswalk
+    project.merges = merges(fields, sources: sources, quartiers: quartiers)
     project.quotesAnswers = quotesAnswers(fields)
     return project
   }

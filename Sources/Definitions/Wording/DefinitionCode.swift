@@ -67,6 +67,7 @@ public enum DefinitionCode: String, Sendable, CaseIterable {
   case sameExport = "same-export"
   case badDelimiter = "bad-delimiter"
   case badThreshold = "bad-threshold"
+  case badMerge = "bad-merge"
   case onlyForSessions = "only-for-sessions"
   case notForSessions = "not-for-sessions"
   case starInFolder = "star-in-folder"

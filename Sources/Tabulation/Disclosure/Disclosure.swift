@@ -18,12 +18,23 @@ public struct Disclosure: Sendable {
   ///
   /// - Complexity: O(cells) where little is hidden; each hidden cell costs a search over its table.
   public func publicEdition(of tables: [Table]) -> [PublishableTable] {
+    publicEdition(of: tables, after: []).tables
+  }
+
+  /// The same, with what it withholds; `releases` are what was published before.
+  public func publicEdition(
+    of tables: [Table], after releases: [PublishedFigures]
+  ) -> (tables: [PublishableTable], account: DisclosureAccount) {
     var system = CountSystem(thresholds)
     let counts = system.add(tables)
+    let refused = system.heed(releases, tables, counts)
     system.protect()
-    return zip(tables, counts).map { table, counts in
-      .publicEdition(
+    var account = DisclosureAccount(system, tables, counts)
+    account.refused = refused
+    let out = zip(tables, counts).map { table, counts in
+      PublishableTable.publicEdition(
         protected: TableProtector(system: system, counts: counts, table: table).protected())
     }
+    return (out, account)
   }
 }

@@ -16,6 +16,7 @@ struct TableProtector {
       cells: table.stub.indices.map { row in table.banner.indices.map { cell(row, $0) } },
       notes: table.notes.filter { !table.notesWithCounts.contains($0) })
     addDerived(to: &out)
+    dropTellingWeights(from: &out)
     addInference(to: &out)
     dropMissing(from: &out)
     reorder(&out)
@@ -99,6 +100,7 @@ struct TableProtector {
       out.banner[column].base.protection == nil
         && answers.allSatisfy { out.cells[$0][column].protection == nil }
     }
+    let isAlone = columnsOfMeans(out)
     var ranks = RankRoom(system: system)
     for row in table.stub.indices {
       for column in table.banner.indices {
@@ -107,7 +109,7 @@ struct TableProtector {
           let isAllowed =
             switch figure.rule {
             case .withCell: out.cells[row][column].protection == nil
-            case .withColumn: isOpen[column] && !isExtreme(row)
+            case .withColumn: isOpen[column] && isAlone[column] && !isExtreme(row)
             case .withTable: isOpen.allSatisfy { $0 }
             case .whenImplied:
               out.cells[row][column].protection == nil && out.banner[column].base.protection == nil
@@ -132,6 +134,56 @@ struct TableProtector {
   private func withhold(_ figure: DerivedFigure, _ row: Int, _ column: Int, _ out: inout Table) {
     out.cells[row][column].withheld.insert(figure)
     if table.stub[row].kind == .statistic { out.cells[row][column].protection = .secondary }
+  }
+
+  /// Columns whose means may be shown: the mean of all and those of groups give the mean of whoever
+  /// is left, who must be many. Where the answers are rows, their counts were protected already.
+  private func columnsOfMeans(_ out: Table) -> [Bool] {
+    var shown = out.banner.map { $0.base.protection == nil }
+    let answers = table.stub.contains { $0.kind == .option || $0.kind == .other }
+    guard !answers, table.by != nil, let whole = table.banner.first, whole.isTotal else {
+      return shown
+    }
+    func isTelling() -> Bool {
+      let left = table.banner.indices.dropFirst().reduce(whole.base.n) {
+        $0 - (shown[$1] ? table.banner[$1].base.n : 0)
+      }
+      return left > 0 && left < system.thresholds.base
+    }
+    while isTelling() {
+      let smallest = table.banner.indices.dropFirst().filter { shown[$0] }.min {
+        table.banner[$0].base.n < table.banner[$1].base.n
+      }
+      guard let smallest else { break }
+      shown[smallest] = false
+    }
+    return shown
+  }
+
+  /// Where everybody of a column has the same weight, which its two bases give away, the weighted
+  /// sum of a row is a second equation over its hidden counts: it goes with them.
+  private func dropTellingWeights(from out: inout Table) {
+    guard table.banner.count > 1, out.banner.contains(where: { $0.base.weighted != nil }) else {
+      return
+    }
+    let isTelling = table.banner.indices.dropFirst().contains { column in
+      let ratios = table.cells.compactMap { row -> Double? in
+        guard let count = row[column].count, count > 0 else { return nil }
+        return row[column].weightedCount.map { $0 / Double(count) }
+      }
+      guard let low = ratios.min(), let high = ratios.max() else { return false }
+      return ratios.count > 1 && high - low <= 1e-6 * high
+    }
+    guard isTelling else { return }
+    for row in out.cells.indices where out.cells[row].contains(where: { $0.protection != nil }) {
+      for column in out.cells[row].indices {
+        out.cells[row][column].weightedCount = nil
+        for share in out.cells[row][column].shares.indices {
+          out.cells[row][column].shares[share].weightedNumerator = nil
+          out.cells[row][column].shares[share].weightedDenominator = nil
+        }
+      }
+    }
   }
 
   /// The smallest or the largest value, which is somebody's own unless the values are rows, whose

@@ -23,6 +23,8 @@ public struct StubItem: Sendable, Hashable {
   /// Rows of questions that this row gathers: the steps of a top box, the options of a theme. Empty
   /// for an answer of its own.
   public var gathers: [RowReference] = []
+  /// Who gives it gives no other answer of the question.
+  public var isExclusive = false
   /// The theme (or the group ranked in its place) that the answer raises, by id.
   public var theme: String?
 

@@ -42,7 +42,9 @@ extension ResponseType {
 extension CodeList {
   var stub: [StubItem] {
     let options = answers.map {
-      StubItem(code: $0.code, label: $0.label, kind: .option, theme: $0.theme)
+      var item = StubItem(code: $0.code, label: $0.label, kind: .option, theme: $0.theme)
+      item.isExclusive = $0.isExclusive
+      return item
     }
     return allowsOther
       ? options + [

@@ -74,13 +74,26 @@ private struct SystemBuilder {
       guard let whole = line[0] else { continue }
       for cell in line.dropFirst().compactMap({ $0 }) { system.cells[cell].whole = whole }
     }
+    // Nobody at all gave the answer, or could have: it is no secret in a part either.
+    for line in cells {
+      for cell in line.compactMap({ $0 }) {
+        let empty = [line[0], system.cells[cell].base].compactMap { $0 }
+        if empty.contains(where: { system.cells[$0].value == 0 }) {
+          system.cells[cell].isPlain = true
+        }
+      }
+    }
     let mentions = family.mentions.map { $0.map { system.add(CountCell($0)) } }
+    for mention in mentions.compactMap({ $0 }) where system.cells[mention].value == 0 {
+      system.cells[mention].isPlain = true
+    }
     for column in family.columns.indices {
       guard let base = bases[column] else { continue }
       system.columns[base, default: []] +=
         cells.compactMap { $0[column] } + [mentions[column]].compactMap { $0 }
     }
     addDemands(family, bases, cells, &system)
+    addFloors(family, bases, cells, key, &system)
     addGrids(family, &bases, cells, mentions, &system)
     made[key] = Made(
       counts: cells, bases: Array(bases.prefix(family.columns.count)), mentions: mentions)
@@ -109,6 +122,7 @@ private struct SystemBuilder {
         : code == nil ? questionBases[[key.source, key.name]]?[nil] : nil
       if let same, system.cells[same].value == value { return same }
       var cell = CountCell(value)
+      cell.isPlain = value == 0
       cell.cost = code == nil ? CountCell.unlimited : 0
       if let code, family.isByQuartier, family.hasMissing,
         let size = sizes[key.source]?.cells[code], system.cells[size].value >= value
@@ -179,11 +193,58 @@ private struct SystemBuilder {
         system.cells[base].demand(
           up: isSmall ? k - people : 0, width: isSmall ? k - 1 : 1, .smallBase)
       }
-      // Of the ranks nobody is asked whether they left one open.
-      if family.isByRank, column > 0 { continue }
       for row in cells.indices {
         guard let cell = cells[row][column] else { continue }
-        system.demand(cell, of: people, alone: cells.count == 1)
+        // Nobody is told who filled a rank: there all but few are no few.
+        system.demand(
+          cell, of: people, alone: cells.count == 1 || family.isByRank && column > 0)
+      }
+    }
+  }
+
+  // MARK: sums
+
+  /// Sums that are known not to fall below another number.
+  private func addFloors(
+    _ family: Family, _ bases: [Int?], _ cells: [[Int?]], _ key: Family.Key,
+    _ system: inout CountSystem
+  ) {
+    for (row, name) in family.rows.enumerated() where family.exclusive.contains(name) {
+      for column in family.columns.indices {
+        guard let base = bases[column], let alone = cells[row][column] else { continue }
+        for other in cells.indices where other != row {
+          guard let cell = cells[other][column] else { continue }
+          system.floors.append(
+            CountSystem.Relation(
+              terms: [.init(base, 1), .init(alone, -1), .init(cell, -1)], isExact: false))
+        }
+      }
+    }
+    guard family.questionType == nil, !family.isByRank else { return }
+    let gathered = Set(family.gathers.joined())
+    let questions = Set(gathered.map(\.question)).sorted()
+    let isWhole =
+      family.isStatements
+      || questions.allSatisfy { question in
+        options.keys.allSatisfy {
+          $0.source != key.source || $0.question != question || gathered.contains($0)
+        }
+      }
+    for (column, code) in family.columns.enumerated() {
+      guard let base = bases[column] else { continue }
+      func floor(_ terms: [CountSystem.Relation.Term]) {
+        let relation = CountSystem.Relation(terms: terms, isExact: false)
+        let sum = terms.reduce(0) { $0 + $1.factor * system.cells[$1.cell].value }
+        if sum >= 0 { system.floors.append(relation) }
+      }
+      let counts = cells.compactMap { $0[column] }
+      if isWhole, counts.count == cells.count, !family.isPartition {
+        floor(counts.map { .init($0, 1) } + [.init(base, -1)])
+      }
+      let asked = questions.compactMap { questionBases[[key.source, $0]]?[code] }
+      if asked.count == questions.count, asked.count > 1 {
+        floor(asked.map { .init($0, 1) } + [.init(base, -1)])
+        for one in asked { floor([.init(base, 1), .init(one, -1)]) }
       }
     }
   }
@@ -284,7 +345,7 @@ private struct SystemBuilder {
       for (row, name) in family.rows.enumerated() { sizes[name] = cells[row][0] }
       self.sizes[key.source] = (sizes, family.missing)
     }
-    guard family.questionType != nil, !family.isByRank || options.isEmpty else { return }
+    guard family.questionType != nil else { return }
     for (row, name) in family.rows.enumerated() {
       let reference = RowReference(source: key.source, question: key.name, row: name)
       for (column, code) in family.columns.enumerated() {

@@ -24,7 +24,7 @@ extension CountSystem {
         continue
       }
       var hidden = mend(edge, repair)
-      if hidden.isEmpty { hidden = grid.edges.map(\.cell).filter { cells[$0].isKnown } }
+      if hidden.isEmpty { hidden = grid.edges.map(\.cell).filter { canHide($0) } }
       if hidden.isEmpty {
         // Nothing is left that could be hidden.
         unprotected.insert(edge.cell)
@@ -43,6 +43,8 @@ extension CountSystem {
     }
     return changed
   }
+
+  private func canHide(_ index: Int) -> Bool { cells[index].isKnown && !cells[index].isPlain }
 
   /// A cell that a reader must not find out.
   func isOpen(_ edge: CountGrid.Edge) -> Bool {

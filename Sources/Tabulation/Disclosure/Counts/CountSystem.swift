@@ -8,6 +8,9 @@ struct CountSystem {
   /// Cells that go with a base: hidden with it, and a share of it gives it away.
   var columns: [Int: [Int]] = [:]
   var unions: [UnionLink] = []
+  /// What else is known of sums: themes of a question whose every option has one are at least its
+  /// base.
+  var floors: [Relation] = []
   /// Cells that no hiding protects: an earlier release has said too much.
   var unprotected: Set<Int> = []
 
@@ -42,27 +45,22 @@ struct CountSystem {
       if settleUnions() { pending = true }
     }
     prune()
+    audit()
   }
 
   /// - Returns: whether anything was hidden.
   @discardableResult
   mutating func hide(_ index: Int, _ protection: Protection) -> Bool {
-    guard cells[index].isKnown else { return false }
+    guard cells[index].isKnown, !cells[index].isPlain else { return false }
     cells[index].state = .hidden(protection)
     if cells[index].rule == nil { cells[index].rule = .complementary }
-    for part in columns[index] ?? [] where !isPlainZero(part) { hide(part, protection) }
+    for part in columns[index] ?? [] { hide(part, protection) }
     return true
   }
 
   /// What is hidden with a base: its column, and for the size of a quartier every column of it.
   func followers(of base: Int) -> [Int] {
     (columns[base] ?? []).flatMap { [$0] + followers(of: $0) }
-  }
-
-  /// Nobody at all gave the answer, and everybody sees it: it is no secret in a part.
-  private func isPlainZero(_ index: Int) -> Bool {
-    guard let whole = cells[index].whole else { return false }
-    return cells[whole].value == 0 && cells[whole].isKnown
   }
 
   /// Sets what a reader knows of each hidden cell before any adding up: no more than its base, and

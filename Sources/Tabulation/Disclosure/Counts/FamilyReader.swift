@@ -56,6 +56,8 @@ struct FamilyReader {
           guard let count = cell.count else { continue }
           let place = family.row(stub.name)
           family.counts[place][column] = count
+          if stub.isExclusive { family.exclusive.insert(stub.name) }
+          if cell.share?.of == .statements { family.isStatements = true }
           family.gathers[place] = stub.gathers.filter { $0.source == item.source }
         case .missing: missing += cell.count ?? 0
         case .net, .statistic: break

@@ -41,7 +41,7 @@ struct GridRepair {
         return nil
       }
       if !corner.isKnown { return 1 }
-      return corner.cost >= CountCell.unlimited ? nil : corner.cost
+      return corner.cost >= CountCell.unlimited || corner.isPlain ? nil : corner.cost
     }
     func sign(_ row: Int, _ column: Int) -> Bool { (row == 0) == (column == 0) }
     let first = max(0, min(edge.column - Self.reach, grid.columnCount - 2 * Self.reach))
@@ -91,7 +91,7 @@ struct GridRepair {
         let grows = (edge.from == node) == edge.isPart
         guard (grows ? cell.upper - cell.value : cell.value - cell.lower) >= step else { return }
         let price = cell.isKnown ? cell.cost : 1
-        if price >= CountCell.unlimited { return }
+        if price >= CountCell.unlimited || cell.isKnown && cell.isPlain { return }
         if cost[node] + price < cost[other] {
           cost[other] = cost[node] + price
           arrival[other] = (edge.cell, node)

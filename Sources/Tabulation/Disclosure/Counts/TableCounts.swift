@@ -33,14 +33,19 @@ struct Family {
   var questionType: String?
   /// Questions and rows that each row gathers.
   var gathers: [[RowReference]] = []
+  /// Rows that rule out the others.
+  var exclusive: Set<String> = []
   /// The columns are quartiers.
   var isByQuartier = false
+  /// What sessions gave: each statement has a theme.
+  var isStatements = false
   /// The columns are the ranks of a ranking.
   var isByRank = false
 
   /// Each person is in one row: rows add up to the base.
   var isPartition: Bool {
-    guard let type = questionType, type != "multiple", type != "ranking", !isByRank, !rows.isEmpty
+    guard isStatements || questionType != nil, !isByRank, !rows.isEmpty,
+      questionType != "multiple", questionType != "ranking"
     else { return false }
     return columns.indices.allSatisfy { column in
       guard let base = bases[column] else { return true }
