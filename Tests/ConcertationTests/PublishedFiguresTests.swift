@@ -132,7 +132,9 @@ final class Runs: @unchecked Sendable {
     defer { lock.unlock() }
     if let folder = folders[project] { return folder.path + "/results" }
     let folder = try TemporaryFolder()
-    let result = try Tool.run(["run", "surveys/\(project)", "--out", folder.path + "/results", "--edition", "both"])
+    let result = try Tool.run([
+      "run", "surveys/\(project)", "--out", folder.path + "/results", "--edition", "both",
+    ])
     #expect(result.status == 0, "\(result.errors)")
     folders[project] = folder
     return folder.path + "/results"

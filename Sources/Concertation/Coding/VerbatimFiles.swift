@@ -57,7 +57,10 @@ struct VerbatimFiles {
     guard !verbatims.isEmpty else { return [] }
     return CSVForm.allCases.map {
       ResultFile(path: "working/verbatims.\($0.rawValue)", bytes: csv($0, language))
-    } + [ResultFile(path: "working/verbatims.md", text: MarkdownText.set(markdown(language), in: language))]
+    } + [
+      ResultFile(
+        path: "working/verbatims.md", text: MarkdownText.set(markdown(language), in: language))
+    ]
   }
 
   private func csv(_ form: CSVForm, _ language: Language) -> [UInt8] {

@@ -24,7 +24,8 @@ private func numbers(_ values: [Int], _ language: Language) -> [String] {
 }
 
 private func section(_ dataset: Dataset, _ language: Language) -> String {
-  var out = "## " + MarkdownText.escaped(Typography.set(dataset.source.label[language], language)) + "\n\n"
+  var out =
+    "## " + MarkdownText.escaped(Typography.set(dataset.source.label[language], language)) + "\n\n"
   let ledger = dataset.ledger
   if !ledger.excluded.isEmpty {
     out +=
@@ -32,7 +33,8 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
         headings: [LedgerWord.excludedBecause[language], Wording.count[language]],
         rows: ledger.excluded.map {
           let key = $0.rule == "duplicates" ? " (\($0.columns.joined(separator: ", ")))" : ""
-          return [MarkdownText.escaped(Typography.set($0.reason[language], language) + key)] + numbers([$0.count], language)
+          return [MarkdownText.escaped(Typography.set($0.reason[language], language) + key)]
+            + numbers([$0.count], language)
         }) + "\n"
   }
   if ledger.corrected > 0 {
@@ -57,7 +59,7 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
     headings: headings,
     rows: lines.map { line in
       let name = MarkdownText.escaped(
-          Typography.set((line.question.label ?? line.question.text)[language], language))
+        Typography.set((line.question.label ?? line.question.text)[language], language))
       guard let states = line.states else {
         return [name, "*\(LedgerWord.notKept[language])*"]
           + reasons.map { _ in "" } + [""]
@@ -98,7 +100,8 @@ private func indications(_ ledger: Ledger, _ language: Language) -> String {
         LedgerWord.indication[language], Wording.count[language], LedgerWord.among[language],
       ],
       rows: ledger.indications.map {
-        [MarkdownText.escaped(Typography.set($0.text[language], language))] + numbers([$0.count, $0.base], language)
+        [MarkdownText.escaped(Typography.set($0.text[language], language))]
+          + numbers([$0.count, $0.base], language)
       })
 }
 

@@ -8,7 +8,9 @@ extension Synthesis {
   /// - Parameter edition: what the tables were made for.
   public func files(edition: Edition) -> [ResultFile] {
     [
-      ResultFile(path: edition.rawValue + "/synthesis.md", text: MarkdownText.set(markdown(edition), in: language)),
+      ResultFile(
+        path: edition.rawValue + "/synthesis.md",
+        text: MarkdownText.set(markdown(edition), in: language)),
       ResultFile(path: edition.rawValue + "/synthesis.html", text: html(edition)),
     ]
   }
