@@ -159,6 +159,8 @@ private struct SystemBuilder {
         var cell = CountCell(value)
         cell.cost = (code == nil ? 250 : 100) + min(value, 99)
         cell.base = bases[column]
+        // A theme that sessions did not raise is no row of theirs.
+        if family.isStatements, code == nil, value > 0 { cell.known = 1...CountCell.unlimited }
         let made = system.add(cell)
         if !parts.isEmpty {
           let isSum =
