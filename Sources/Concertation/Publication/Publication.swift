@@ -20,7 +20,7 @@ struct Publication: Sendable {
       base: project.publication.base, cell: project.publication.cell)
     let disclosure = Disclosure(thresholds)
     let merged = project.merges.isEmpty ? reading : reading.merged
-    let public_ = project.merges.isEmpty ? all : ProjectTables(merged, jobs: jobs)
+    let published = project.merges.isEmpty ? all : ProjectTables(merged, jobs: jobs)
     var releases: [PublishedFigures] = []
     var refusals: [Problem] = []
     for file in StateFolder(path: project.stateFolder).releases() {
@@ -32,7 +32,7 @@ struct Publication: Sendable {
       }
     }
     self.releases = releases
-    (tables, account) = disclosure.publicEdition(of: public_.linked, after: releases)
+    (tables, account) = disclosure.publicEdition(of: published.linked, after: releases)
     for refused in account.refused { refusals.append(.tooFewSince(refused, thresholds.base)) }
     if account.unprotected > 0 { refusals.append(.cannotProtect(account.unprotected)) }
     self.refusals = refusals
@@ -122,10 +122,14 @@ extension Problem {
     Problem(
       .error, "cannot-protect",
       Bilingual(
-        fr: "\(count) nombre(s) de l'édition publique se déduiraient des publications antérieures",
-        en: "\(count) number(s) of the public edition could be worked out from earlier releases"),
+        fr:
+          "\(count) nombre(s) de l'édition publique se déduiraient des autres, ou de publications antérieures",
+        en:
+          "\(count) number(s) of the public edition could be worked out from others, or from earlier releases"
+      ),
       fix: Bilingual(
-        fr: "publier les mêmes tableaux qu'alors, ou moins ; --edition working reste possible",
-        en: "publish the same tables as then, or fewer; --edition working remains possible"))
+        fr:
+          "publier les mêmes tableaux qu'alors, ou regrouper (`merge`) ; --edition working reste possible",
+        en: "publish the same tables as then, or merge; --edition working remains possible"))
   }
 }

@@ -234,6 +234,13 @@ private struct SystemBuilder {
       }
     for (column, code) in family.columns.enumerated() {
       guard let base = bases[column] else { continue }
+      if let code, family.isByQuartier, !family.isStatements,
+        let size = sizes[key.source]?.cells[code], size != base,
+        system.cells[size].value >= system.cells[base].value
+      {
+        system.floors.append(
+          CountSystem.Relation(terms: [.init(size, 1), .init(base, -1)], isExact: false))
+      }
       func floor(_ terms: [CountSystem.Relation.Term]) {
         let relation = CountSystem.Relation(terms: terms, isExact: false)
         let sum = terms.reduce(0) { $0 + $1.factor * system.cells[$1.cell].value }
