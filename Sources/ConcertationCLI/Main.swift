@@ -8,7 +8,7 @@ internal import SurveyModel
 enum Main {
   static func main() async {
     do {
-      var command = try ConcertationCommand.parseAsRoot()
+      var command = try parsed()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -22,6 +22,20 @@ enum Main {
     } catch {
       finish(error)
     }
+  }
+
+  /// The command that the user typed.
+  ///
+  /// Where the first word names a verb, the rest is read as its arguments, without setting up all
+  /// other verbs, which takes longer than a small file. What fails so is read again from the root,
+  /// which knows help, versions and what to say of mistakes.
+  private static func parsed() throws -> any ParsableCommand {
+    let words = CommandLine.arguments.dropFirst()
+    let verb = ConcertationCommand.configuration.subcommands.first {
+      $0.configuration.commandName == words.first
+    }
+    if let command = try? verb?.parse(Array(words.dropFirst())) { return command }
+    return try ConcertationCommand.parseAsRoot()
   }
 
   /// Help, version and wrong use, in the user's language.

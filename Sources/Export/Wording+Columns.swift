@@ -106,6 +106,11 @@ enum TidyColumn: Int, CaseIterable, Sendable {
     .low, .high, .letters, .residual, .maximalDeviation, .rankBest, .rankWorst,
   ]
 
+  /// What a percentage says, and its base in the place of its column's.
+  static let ofShare: [TidyColumn] = [
+    .percent, .weightedPercent, .percentOf, .base, .weightedBase, .baseText,
+  ]
+
   /// Only written where a source has weights.
   var isForWeights: Bool {
     switch self {

@@ -68,6 +68,16 @@ enum Folding {
     wholes[Pair(base: base, mark: mark.value)]
   }
 
+  private static let latin: Range<UInt32> = 0xE0..<0x180
+
+  /// The letters of most French texts, so that they are found without hashing.
+  private static let latinBases: [Unicode.Scalar?] = latin.map { value in
+    Unicode.Scalar(value).flatMap { bases[$0] }
+  }
+
   /// The plain letter under an accented lower-case letter.
-  static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar? { bases[scalar] }
+  static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    latin.contains(scalar.value)
+      ? latinBases[Int(scalar.value - latin.lowerBound)] : bases[scalar]
+  }
 }

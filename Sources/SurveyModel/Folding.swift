@@ -41,21 +41,18 @@ public func foldedPlace(_ text: String) -> String {
       words.append("e")
       words.append("t")
       words.end()
-    case "œ": words.append("oe")
-    case "æ": words.append("ae")
-    case "ß": words.append("ss")
+    case "a"..."z", "0"..."9": words.append(scalar)
+    case "œ": words.append("o", "e")
+    case "æ": words.append("a", "e")
+    case "ß": words.append("s", "s")
     default:
       if scalar.isASCII {
-        if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
-          words.append(String(scalar))
-        } else {
-          words.end()
-        }
+        words.end()
       } else if let base = Folding.base(of: scalar) {
-        words.append(String(base))
+        words.append(base)
       } else if Folding.kind(of: scalar) != .mark {
         if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-          words.append(String(scalar))
+          words.append(scalar)
         } else {
           words.end()
         }
@@ -167,17 +164,31 @@ private struct FoldedScalars {
   var text: String { String(scalars) }
 }
 
-/// The words of a place name as they are gathered.
+/// The words of a place name as they are gathered, in UTF-8.
 private struct PlaceWords {
-  private var words: [String] = []
-  private var articles: [String] = []
-  private var word = ""
+  /// Without articles, blanks between.
+  private var words: [UInt8] = []
+  private var articles: [UInt8] = []
+  private var word: [UInt8] = []
   /// Letters since the last period or word end, to tell "Z.U.P." from "St.Jacques".
   private var run = 0
 
-  mutating func append(_ text: String) {
-    word += text
+  init() { word.reserveCapacity(24) }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      word.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      word += UTF8.encode(scalar).map { Array($0) } ?? []
+    }
     run += 1
+  }
+
+  /// Two letters that stand for one.
+  mutating func append(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
+    append(first)
+    append(second)
+    run -= 1
   }
 
   mutating func period() {
@@ -187,21 +198,38 @@ private struct PlaceWords {
 
   mutating func end(elided: Bool = false) {
     run = 0
-    guard !word.isEmpty else { return }
-    switch word {
-    case "le", "la", "les": articles.append(word)
-    case "l" where elided: articles.append(word)
-    case "st": words.append("saint")
-    case "ste": words.append("sainte")
-    case "sts": words.append("saints")
-    case "stes": words.append("saintes")
-    default: words.append(word)
+    if word.isEmpty { return }
+    if word.count <= 4 && isArticle(elided: elided) {
+      Self.add(word, to: &articles)
+    } else {
+      if word.count <= 4 { expandSaint() }
+      Self.add(word, to: &words)
     }
-    word = ""
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private func isArticle(elided: Bool) -> Bool {
+    word.elementsEqual("le".utf8) || word.elementsEqual("la".utf8)
+      || word.elementsEqual("les".utf8) || elided && word.elementsEqual("l".utf8)
+  }
+
+  private mutating func expandSaint() {
+    guard word.starts(with: "st".utf8) else { return }
+    let ending = word.dropFirst(2)
+    if ending.isEmpty || ending.elementsEqual("e".utf8) || ending.elementsEqual("s".utf8)
+      || ending.elementsEqual("es".utf8)
+    {
+      word.replaceSubrange(0..<2, with: "saint".utf8)
+    }
+  }
+
+  private static func add(_ word: [UInt8], to text: inout [UInt8]) {
+    if !text.isEmpty { text.append(0x20) }
+    text += word
   }
 
   mutating func joined() -> String {
     end()
-    return (words.isEmpty ? articles : words).joined(separator: " ")
+    return String(decoding: words.isEmpty ? articles : words, as: UTF8.self)
   }
 }

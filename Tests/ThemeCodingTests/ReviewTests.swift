@@ -238,7 +238,7 @@ struct ThemeSetCoderTests {
       Theme(id: "a", label: Bilingual("A"), expressions: [ThemeExpression("poubelle")]),
       Theme(id: "b", label: Bilingual("B"), expressions: [ThemeExpression("=bus")]),
     ])
-    var coder = ThemeSetCoder(codebook, memoryBytes: bytes)
+    var coder = ThemeSetCoder(CompiledCodebook(codebook), memoryBytes: bytes)
     let texts = ["poubelles", "bus", "rien", "bus et poubelles", "poubelles", "bus", ""]
     let sets = (0..<3).flatMap { _ in texts }.map { text -> [Int] in
       var text = text

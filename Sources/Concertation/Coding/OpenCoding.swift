@@ -13,10 +13,11 @@ struct OpenCoding {
   /// What a person decided; asked for every answer, so that it knows which ones changed.
   private(set) var decisions: ReviewDecisions
 
-  init(_ codebook: Codebook, decisions: ReviewDecisions) {
+  /// - Parameter book: `codebook`, compiled.
+  init(_ codebook: Codebook, _ book: CompiledCodebook, decisions: ReviewDecisions) {
     self.codebook = codebook
     self.decisions = decisions
-    coder = ThemeSetCoder(codebook)
+    coder = ThemeSetCoder(book)
   }
 
   /// The open questions that are coded, by position.

@@ -11,14 +11,14 @@ public struct FlatRun: Sendable {
 
   /// - Parameter jobs: how many questions are tabulated at a time.
   /// - Throws: `Stop` with exit code 2 when a source has no question of quartier to cross by.
-  public init(_ reading: ProjectReading, jobs: Int) async throws(Stop) {
+  public init(_ reading: ProjectReading, jobs: Int) throws(Stop) {
     self.reading = reading
     var files: [ResultFile] = []
     for survey in reading.surveys {
       let folder = reading.surveys.count == 1 ? "" : FileName.safe(survey.source.source.id) + "/"
       let questions = survey.dataset.questionnaire.questions
       guard let place = questions.firstIndex(where: { $0.type == .quartier }),
-        let tables = await FlatTables(survey.dataset, by: place, workers: jobs)
+        let tables = FlatTables(survey.dataset, by: place, workers: jobs)
       else { throw Stop(.usage, .noQuartierQuestion(survey.source.questionnairePath)) }
       files += [
         ResultFile(path: folder + "dist.csv", bytes: tables.distributions),

@@ -85,8 +85,8 @@ public struct ProjectReading: Sendable {
     var problems = loaded.problems
     var surveys: [Survey] = []
     var refused = loaded.hasErrors
-    let reader = SourceReader(project: project, options: options, progress: progress)
-    for reading in await reader.readAll(jobs: jobs) {
+    let inputs = await ProjectInputs.read(project, options, jobs: jobs, progress)
+    for reading in inputs.sources {
       switch reading.result {
       case .failure(let stop):
         if stop.reason == .fault { throw stop }
@@ -106,11 +106,11 @@ public struct ProjectReading: Sendable {
             source: reading.source, input: reading.input, outcome: outcome, dataset: dataset))
       }
     }
-    let sessions = await GatheringReader(project: project, jobs: jobs).readAll()
+    let sessions = GatheringReader(project: project, jobs: jobs).gather(inputs.sheets)
     problems += sessions.problems
     if refused || sessions.isRefused { throw Stop(.input, problems) }
     var gatherings = sessions.gatherings
-    let (said, decisions) = try code(&surveys, &gatherings, project)
+    let (said, decisions) = try code(&surveys, &gatherings, project, inputs.book)
     return ProjectReading(
       project: project, surveys: surveys, gatherings: gatherings, problems: problems + said,
       decisions: decisions)
@@ -119,14 +119,15 @@ public struct ProjectReading: Sendable {
   /// Open questions become questions of themes, and statements get theirs, where the project has
   /// words for them.
   private static func code(
-    _ surveys: inout [Survey], _ gatherings: inout [Gathering], _ project: Project
+    _ surveys: inout [Survey], _ gatherings: inout [Gathering], _ project: Project,
+    _ book: CompiledCodebook?
   ) throws(Stop) -> (problems: [Problem], decisions: String) {
     let isOpen =
       surveys.contains { !OpenCoding.questions(of: $0.dataset).isEmpty }
       || gatherings.contains { $0.set.statements.contains { $0.coder == nil } }
-    guard project.codebook.hasExpressions, isOpen else { return ([], "") }
+    guard let book, isOpen else { return ([], "") }
     let file = ReviewFile(project)
-    var coding = OpenCoding(project.codebook, decisions: try file.decisions(project.codebook))
+    var coding = OpenCoding(project.codebook, book, decisions: try file.decisions(project.codebook))
     for index in surveys.indices { surveys[index].dataset = try coding.code(surveys[index]) }
     for index in gatherings.indices { coding.code(&gatherings[index].set) }
     let decisions = coding.decisions

@@ -133,52 +133,75 @@ public struct ProjectRun: Sendable {
     }
     let details = ReportDetails(
       title: reading.project.title, colours: ThemeColours(reading.project.codebook))
-    var files: [ResultFile] = []
+    let language = language
+    var work = ResultWork()
     if editions.contains(.public) {
-      files += editionFiles(of: publicTables, in: language, details: details, jobs: jobs)
-      files += residentFiles(of: publicTables, details: details, in: language)
+      let tables = publicTables
+      work.add(EditionWork(of: tables, in: language, details: details, jobs: jobs))
+      work.add { residentFiles(of: tables, details: details, in: language) }
       if let publication {
-        files += PublicationFiles(publication: publication, language: language).all()
+        work.add { PublicationFiles(publication: publication, language: language).all() }
       }
     }
-    guard editions.contains(.working) else { return files }
+    guard editions.contains(.working) else { return try work.files(jobs: jobs) }
     let working = tables.all + tables.workingOnly + (batch.map { [$0.table] } ?? [])
-    let publishable = working.map { PublishableTable.workingEdition($0) }
-    files += editionFiles(
-      of: publishable, in: language, sources: summaries, details: details, jobs: jobs)
+    work.add(
+      EditionWork(
+        of: working.map { .workingEdition($0) }, in: language, sources: summaries,
+        details: details, jobs: jobs))
+    let reading = reading
+    work.add { synthesisFiles() }
+    work.add {
+      ledgerFiles(
+        of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) }
+          + reading.gatherings.map { $0.setInResults.asRecords },
+        in: language)
+    }
+    for gathering in reading.gatherings {
+      work.add { gathering.files(codebook: reading.project.codebook, in: language) }
+    }
+    work.add { weightingFiles(of: reading.surveys.map(\.dataset), in: language) }
+    work.add(result: { verbatimFiles(in: language) })
+    for survey in reading.surveys {
+      work.add { CodedDataset(survey.dataset, in: language)?.files() ?? [] }
+    }
+    for survey in reading.surveys {
+      work.add(result: { quarantineFiles(survey, in: language) })
+    }
+    var files = try work.files(jobs: jobs)
     if let batch {
+      // What changed, in words, in the place of its table.
       let page = batch.page(in: language)
       files.removeAll { $0.path == page.path }
       files.append(page)
     }
-    files += synthesisFiles()
-    files += ledgerFiles(
-      of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) }
-        + reading.gatherings.map { $0.setInResults.asRecords },
-      in: language)
-    for gathering in reading.gatherings {
-      files += gathering.files(codebook: reading.project.codebook, in: language)
-    }
-    files += weightingFiles(of: reading.surveys.map(\.dataset), in: language)
-    files += try VerbatimFiles(reading).files(in: language)
-    let language = language
-    let datasets = reading.surveys.compactMap { CodedDataset($0.dataset, in: language) }
-    files += concurrentMap(datasets.count, jobs: jobs) { datasets[$0].files() }.flatMap(\.self)
-    for survey in reading.surveys {
-      do throws(ReadFailure) {
-        let records = try QuarantinedRecords(survey.input, survey.outcome)
-        if !records.records.isEmpty {
-          files.append(
-            quarantineFile(
-              source: survey.source.source.id, headings: records.headings,
-              records: records.records.map { QuarantinedRecord(entry: $0.record, cells: $0.cells) },
-              in: language))
-        }
-      } catch {
-        throw Stop(error, name: survey.input.name)
-      }
-    }
     return files
+  }
+
+  /// The records that were set aside, ready to be corrected; read again from the export.
+  private func quarantineFiles(
+    _ survey: ProjectReading.Survey, in language: Language
+  ) -> Result<[ResultFile], Stop> {
+    do throws(ReadFailure) {
+      let records = try QuarantinedRecords(survey.input, survey.outcome)
+      if records.records.isEmpty { return .success([]) }
+      return .success([
+        quarantineFile(
+          source: survey.source.source.id, headings: records.headings,
+          records: records.records.map { QuarantinedRecord(entry: $0.record, cells: $0.cells) },
+          in: language)
+      ])
+    } catch {
+      return .failure(Stop(error, name: survey.input.name))
+    }
+  }
+
+  private func verbatimFiles(in language: Language) -> Result<[ResultFile], Stop> {
+    do throws(Stop) {
+      return .success(try VerbatimFiles(reading).files(in: language))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// "Ce qu'on retient", from the tables of the working edition.

@@ -2,7 +2,7 @@ internal import Definitions
 internal import Ingestion
 internal import SurveyModel
 
-/// Reads the sources of a project, several at once where that pays.
+/// Reads the sources of a project.
 struct SourceReader: Sendable {
   let project: Project
   /// How every export is read, but for what the project says of one.
@@ -17,59 +17,21 @@ struct SourceReader: Sendable {
     var result: Result<SurveyOutcome, Stop>
   }
 
-  /// Below this many bytes of exports one thread is faster than several.
+  /// Below this many bytes one thread reads an export faster than several.
   static let parallelFrom = 8 << 20
 
-  /// Long exports are read one after another, each by all threads; the others side by side.
-  ///
-  /// - Parameter jobs: how many threads at most.
-  func readAll(jobs: Int) async -> [Reading] {
-    let sources = project.sources
-    let sizes = sources.map { byteCount(ofFile: $0.exportPath) }
-    let bytes = sizes.reduce(0, +)
-    var readings = [Reading?](repeating: nil, count: sources.count)
-    let isLong = sizes.map { $0 >= Self.parallelFrom && jobs > 1 }
-    for index in sources.indices where isLong[index] {
-      readings[index] = await read(sources[index], of: bytes, jobs: jobs)
+  /// The sources whose exports are so long that all threads share each.
+  func long(jobs: Int) -> [Int] {
+    project.sources.indices.filter {
+      jobs > 1 && byteCount(ofFile: project.sources[$0].exportPath) >= Self.parallelFrom
     }
-    let short = sources.indices.filter { !isLong[$0] }
-    if jobs <= 1 || bytes < Self.parallelFrom {
-      for index in short { readings[index] = await read(sources[index], of: bytes, jobs: 1) }
-      return readings.compactMap { $0 }
-    }
-    await withTaskGroup(of: (Int, Reading).self) { group in
-      var next = 0
-      func start(_ group: inout TaskGroup<(Int, Reading)>) {
-        guard next < short.count else { return }
-        let index = short[next]
-        next += 1
-        group.addTask { (index, await read(sources[index], of: bytes, jobs: 1)) }
-      }
-      for _ in 0..<jobs { start(&group) }
-      for await (index, reading) in group {
-        readings[index] = reading
-        start(&group)
-      }
-    }
-    return readings.compactMap { $0 }
   }
 
-  private func read(_ source: ProjectSource, of total: Int, jobs: Int) async -> Reading {
-    var options = options
-    options.delimiter = source.delimiter
-    options.sheet = source.sheet
-    if let word = source.encoding, word != "auto" {
-      options.encoding = TextEncoding(rawValue: word)
-    }
-    var input = SurveyInput(
-      path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
-      form: source.form.completed(by: source.questionnaire.form), source: source.source,
-      quartiers: project.quartiers)
-    input.corrections = source.correctionsPath
-    input.correctionsName = source.correctionsPath.map(ProjectPaths.inMessages)
-    if let problem = missing(source) ?? missingCorrections(source)
-      ?? unknownEncoding(source, options)
-    {
+  /// Reads one export by several threads.
+  func read(_ index: Int, jobs: Int) async -> Reading {
+    let total = totalBytes
+    let (source, input) = (project.sources[index], input(project.sources[index]))
+    if let problem = problem(source) {
       return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }
     do throws(ReadFailure) {
@@ -82,6 +44,49 @@ struct SourceReader: Sendable {
       return Reading(
         source: source, input: input, result: .failure(Stop(error, name: input.name)))
     }
+  }
+
+  /// Reads one export by the calling thread.
+  func read(_ index: Int) -> Reading {
+    let total = totalBytes
+    let (source, input) = (project.sources[index], input(project.sources[index]))
+    if let problem = problem(source) {
+      return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
+    }
+    do throws(ReadFailure) {
+      let outcome = try SurveyReader(input).read(source.questionnaire) {
+        progress(source.source.id, $0, total)
+      }
+      return Reading(source: source, input: input, result: .success(outcome))
+    } catch {
+      return Reading(
+        source: source, input: input, result: .failure(Stop(error, name: input.name)))
+    }
+  }
+
+  private var totalBytes: Int {
+    project.sources.reduce(0) { $0 + byteCount(ofFile: $1.exportPath) }
+  }
+
+  private func input(_ source: ProjectSource) -> SurveyInput {
+    var options = options
+    options.delimiter = source.delimiter
+    options.sheet = source.sheet
+    if let word = source.encoding, word != "auto" {
+      options.encoding = TextEncoding(rawValue: word)
+    }
+    var input = SurveyInput(
+      path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
+      form: source.form.completed(by: source.questionnaire.form), source: source.source,
+      quartiers: project.quartiers)
+    input.corrections = source.correctionsPath
+    input.correctionsName = source.correctionsPath.map(ProjectPaths.inMessages)
+    return input
+  }
+
+  /// Why nothing can be read.
+  private func problem(_ source: ProjectSource) -> Problem? {
+    missing(source) ?? missingCorrections(source) ?? unknownEncoding(source)
   }
 
   /// The project names an export that is not there: said where the project names it.
@@ -97,8 +102,10 @@ struct SourceReader: Sendable {
     return .noCorrections(ProjectPaths.inMessages(path), at: source.correctionsLocation)
   }
 
-  private func unknownEncoding(_ source: ProjectSource, _ options: ReadOptions) -> Problem? {
-    guard let word = source.encoding, word != "auto", options.encoding == nil else { return nil }
+  private func unknownEncoding(_ source: ProjectSource) -> Problem? {
+    guard let word = source.encoding, word != "auto", TextEncoding(rawValue: word) == nil else {
+      return nil
+    }
     return .unknownEncoding(
       word, known: TextEncoding.allCases.map(\.rawValue), at: source.encodingLocation)
   }

@@ -1,6 +1,7 @@
 internal import Definitions
 internal import Ingestion
 internal import SurveyModel
+internal import Tabulation
 
 /// A source of sessions as it was read: what counts, and what became of each sheet.
 struct Gathering: Sendable {
@@ -41,26 +42,41 @@ struct GatheringReader: Sendable {
     var isRefused: Bool { problems.contains { $0.severity == .error } }
   }
 
-  private struct Found: Sendable {
+  fileprivate struct Found: Sendable {
     var path: String
     /// The position of the source whose folder it lies in; `nil`: the inbox.
     var source: Int?
   }
 
-  private struct Read: Sendable {
+  /// What was found and read, before it is known to which source it belongs.
+  struct Sheets: Sendable {
+    fileprivate var found: [Found] = []
+    fileprivate var reads: [Read] = []
+    fileprivate var problems: [Problem] = []
+  }
+
+  fileprivate struct Read: Sendable {
     var sheet: HashedSheet?
     var bytes: Int
     var hash = ""
     var problems: [Problem]
   }
 
-  func readAll() async -> Outcome {
-    var outcome = Outcome()
+  /// Reads all sheets.
+  func readSheets() -> Sheets {
     let (found, problems) = find()
-    outcome.problems = problems
-    guard !project.sessionSources.isEmpty else { return outcome }
+    var sheets = Sheets(found: found, problems: problems)
     let context = SheetContext(quartiers: project.quartiers, codebook: project.codebook)
-    let reads = await readSheets(found, context)
+    sheets.reads = read(found, context)
+    return sheets
+  }
+
+  /// Sorts sheets into their sources.
+  func gather(_ read: Sheets) -> Outcome {
+    var outcome = Outcome()
+    outcome.problems = read.problems
+    guard !project.sessionSources.isEmpty else { return outcome }
+    let (found, reads) = (read.found, read.reads)
     var sheets = [[(sheet: HashedSheet, bytes: Int, hash: String)]](
       repeating: [], count: project.sessionSources.count)
     for (file, read) in zip(found, reads) {
@@ -137,19 +153,8 @@ struct GatheringReader: Sendable {
     return nil
   }
 
-  private func readSheets(_ found: [Found], _ context: SheetContext) async -> [Read] {
-    let count = max(1, min(jobs, found.count / 16))
-    if count == 1 { return found.map { read($0, context) } }
-    let size = (found.count + count - 1) / count
-    return await withTaskGroup(of: (Int, [Read]).self) { group in
-      for start in stride(from: 0, to: found.count, by: size) {
-        let part = found[start..<min(start + size, found.count)]
-        group.addTask { (start, part.map { read($0, context) }) }
-      }
-      var parts: [(Int, [Read])] = []
-      for await part in group { parts.append(part) }
-      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-    }
+  private func read(_ found: [Found], _ context: SheetContext) -> [Read] {
+    concurrentMap(found.count, jobs: min(jobs, found.count / 16)) { read(found[$0], context) }
   }
 
   private func read(_ file: Found, _ context: SheetContext) -> Read {

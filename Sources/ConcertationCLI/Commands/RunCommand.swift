@@ -155,7 +155,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     let folder = out ?? ProjectRun.defaultFolder(project: project)
     if tables == .peerJob {
-      let run = try await FlatRun(reading, jobs: jobs)
+      let run = try FlatRun(reading, jobs: jobs)
       watch.end(fr: "tableaux", en: "tables")
       try say(run.write(to: folder))
       watch.end(fr: "écriture", en: "writing")

@@ -94,9 +94,20 @@ extension CodebookReader {
     return text
   }
 
+  /// Whether a look at the bytes is enough, as for most words: letters of ASCII, and no mark but a
+  /// star behind three of them.
+  private static func isPlainlySound(_ word: Substring.UTF8View) -> Bool {
+    let letters = word.count { (0x61...0x7A).contains($0 | 0x20) }
+    guard let mark = word.firstIndex(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "=") })
+    else { return letters > 0 }
+    return word[mark] == UInt8(ascii: "*") && word.index(after: mark) == word.endIndex
+      && letters >= 3
+  }
+
   /// A star ends a word of three letters at least, `=` begins one, never both; there is a letter or a
   /// digit in each word.
   private mutating func check(_ text: String, line: Int) -> Bool {
+    if text.utf8.split(separator: UInt8(ascii: " ")).allSatisfy(Self.isPlainlySound) { return true }
     for word in text.split(separator: " ") {
       let body = word.drop { $0 == "=" }
       let core = body.hasSuffix("*") ? body.dropLast() : body

@@ -8,18 +8,22 @@ public import Tabulation
 /// for each quartier, and a podium. Other cross-tabulations give none: they are read as tables; nor
 /// does a table of which no number may be shown.
 ///
-/// - Parameter colours: of the themes; without it, in the order in which the tables name them.
+/// - Parameters:
+///   - colours: of the themes; without it, in the order in which the tables name them.
+///   - jobs: how many threads at most.
 public func charts(
-  of tables: [PublishableTable], in language: Language, colours: ThemeColours? = nil
+  of tables: [PublishableTable], in language: Language, colours: ThemeColours? = nil,
+  jobs: Int = 1
 ) -> [ChartData] {
   var names = UniqueNames()
   let colours = colours ?? ThemeColours(of: tables)
-  return tables.flatMap { table in
-    ChartMaker(TableLayout(table, language), colours).charts.filter(\.hasNumbers).map { chart in
-      var chart = chart
-      chart.name = names.unique(chart.name)
-      return chart
-    }
+  let made = concurrentMap(tables.count, jobs: jobs) { index in
+    ChartMaker(TableLayout(tables[index], language), colours).charts.filter(\.hasNumbers)
+  }
+  return made.joined().map { chart in
+    var chart = chart
+    chart.name = names.unique(chart.name)
+    return chart
   }
 }
 

@@ -33,11 +33,17 @@ func cellsBytes(of tables: [PublishableTable], in language: Language) -> [UInt8]
     func write(_ figure: Figure, row: CSVValue, column: CSVValue, source: CSVValue) {
       let measure = measures[figure.measure] ?? writer.ready(.text(figure.measure.word))
       measures[figure.measure] = measure
-      writer.record([
-        path, row, column, source, measure, full(figure),
-        figure.base.map { .whole($0) } ?? .empty, statuses[figure.status] ?? .empty,
-        figure.text(.plain).map { .ready(Array($0.utf8)) } ?? .empty, edition,
-      ])
+      writer.append(path)
+      writer.append(row)
+      writer.append(column)
+      writer.append(source)
+      writer.append(measure)
+      writer.append(full(figure))
+      writer.append(figure.base.map { .whole($0) } ?? .empty)
+      writer.append(statuses[figure.status] ?? .empty)
+      writer.append(plain: figure.text(.plain) ?? "")
+      writer.append(edition)
+      writer.endRecord()
     }
     for (column, heading) in figures.columns.enumerated() {
       for figure in heading.all {

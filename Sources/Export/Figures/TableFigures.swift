@@ -37,9 +37,22 @@ public struct TableFigures: Sendable {
     /// The columns whose share is significantly smaller.
     public var letters: [String] = []
     var all: [Figure] {
-      [count, weightedCount].compactMap { $0 } + shares.flatMap(\.all)
-        + [value, rank, notTicked, notDisplayed].compactMap { $0 } + (interval?.all ?? [])
-        + (rankRange?.all ?? []) + [residual, maximalDeviation].compactMap { $0 }
+      var all: [Figure] = []
+      func add(_ figure: Figure?) { if let figure { all.append(figure) } }
+      add(count)
+      add(weightedCount)
+      for share in shares {
+        add(share.percent)
+        add(share.weighted)
+      }
+      for figure in [value, rank, notTicked, notDisplayed] { add(figure) }
+      for range in [interval, rankRange] {
+        add(range?.low)
+        add(range?.high)
+      }
+      add(residual)
+      add(maximalDeviation)
+      return all
     }
   }
 

@@ -17,7 +17,9 @@ extension TableLayout {
   }
 
   /// The numbers under each column: rank, percentages, counts, as far as the table has them.
-  var subcolumns: [Subcolumn] {
+  static func subcolumns(
+    _ figures: TableFigures, _ shareKinds: [Share.Of], hasRanks: Bool, isWeighted: Bool
+  ) -> [Subcolumn] {
     let entries = figures.entries.joined()
     var out: [Subcolumn] = hasRanks ? [.rank] : []
     if entries.contains(where: { $0.rankRange != nil }) { out.append(.rankRange) }
@@ -37,8 +39,9 @@ extension TableLayout {
 
   /// Those that some cell of the column has: a source of sessions has no shares of respondents.
   func subcolumns(of column: Int) -> [Subcolumn] {
-    let kinds = Set(table.cells.flatMap { $0[column].shares.map(\.of) })
-    guard !kinds.isEmpty, shareKinds.count > 1 else { return subcolumns }
+    guard shareKinds.count > 1 else { return subcolumns }
+    let kinds = Set(table.cells.lazy.flatMap { $0[column].shares.lazy.map(\.of) })
+    guard !kinds.isEmpty else { return subcolumns }
     return subcolumns.filter { subcolumn in
       switch subcolumn {
       case .percent(let of), .weightedPercent(let of): kinds.contains(of)

@@ -18,6 +18,7 @@ struct TableLayout: Sendable {
   let isWeighted: Bool
   let hasRanks: Bool
   let groups: [ColumnGroup]
+  let subcolumns: [Subcolumn]
   /// Reasons why numbers are lacking, in the order of their letters.
   let reasons: [Bilingual]
 
@@ -41,6 +42,8 @@ struct TableLayout: Sendable {
     isWeighted = table.isWeighted
     hasRanks = table.hasRanks
     groups = Self.groups(of: table, language)
+    subcolumns = Self.subcolumns(
+      figures, shareKinds, hasRanks: hasRanks, isWeighted: isWeighted)
     var reasons: [Bilingual] = []
     for row in table.stub.indices {
       for column in table.banner.indices {

@@ -1,3 +1,5 @@
+internal import Tabulation
+
 /// What a results folder was made of: enough to make the same bytes again. It holds no clock, no
 /// locale, no machine.
 public struct Manifest: Sendable, Hashable {
@@ -58,7 +60,13 @@ public struct Manifest: Sendable, Hashable {
   private static let program = "concertation"
 
   /// The file: settings in the order given, written files by path.
-  func json(files: [ResultFile], hash: ([UInt8]) -> String) -> [UInt8] {
+  ///
+  /// - Parameter jobs: how many threads hash at most.
+  func json(
+    files: [ResultFile], jobs: Int = 1, hash: @Sendable ([UInt8]) -> String
+  ) -> [UInt8] {
+    let files = files.sorted { $0.path < $1.path }
+    let hashes = concurrentMap(files.count, jobs: jobs) { hash(files[$0].bytes) }
     var json = JSONWriter(expandedDepth: 2)
     json.object { json in
       json.field("schema", 1)
@@ -75,8 +83,8 @@ public struct Manifest: Sendable, Hashable {
       Self.write("thresholds", thresholds, to: &json)
       Self.write("seeds", seeds, to: &json)
       json.array("files") { json in
-        for file in files.sorted(by: { $0.path < $1.path }) {
-          Self.write(file.path, file.bytes.count, hash(file.bytes), to: &json)
+        for (file, hash) in zip(files, hashes) {
+          Self.write(file.path, file.bytes.count, hash, to: &json)
         }
       }
     }

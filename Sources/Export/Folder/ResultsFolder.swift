@@ -51,14 +51,15 @@ public struct ResultsFolder: ~Copyable {
   /// Replaces the folder by these files and a manifest.
   ///
   /// - Parameters:
-  ///   - jobs: how many threads write at most.
+  ///   - jobs: how many threads hash and write at most.
   ///   - hash: SHA-256 of bytes, in hexadecimal.
   public borrowing func write(
-    _ files: [ResultFile], manifest: Manifest, jobs: Int = 1, hash: ([UInt8]) -> String
+    _ files: [ResultFile], manifest: Manifest, jobs: Int = 1,
+    hash: @Sendable ([UInt8]) -> String
   ) throws(FolderError) -> Receipt {
     try check(files)
     let manifest = ResultFile(
-      path: Manifest.fileName, bytes: manifest.json(files: files, hash: hash))
+      path: Manifest.fileName, bytes: manifest.json(files: files, jobs: jobs, hash: hash))
     let all = files + [manifest]
     do {
       try build(all, jobs: jobs)

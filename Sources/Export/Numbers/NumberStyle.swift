@@ -23,18 +23,27 @@ struct NumberStyle: Sendable {
   }
 
   func text(_ number: RoundedNumber) -> String {
-    let digits = number.digits
-    let whole = digits.count - number.decimals
-    var out = number.isNegative ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index == whole {
-        out += decimalMark
-      } else if index > 0, index < whole, (whole - index) % 3 == 0 {
-        out += grouping
+    number.withDigits { digits in
+      let whole = digits.count - number.decimals
+      let marks = decimalMark.utf8.count + digits.count / 3 * grouping.utf8.count + 1
+      return String(unsafeUninitializedCapacity: digits.count + marks) { out in
+        var count = 0
+        func append(_ byte: UInt8) {
+          out[count] = byte
+          count += 1
+        }
+        if number.isNegative { append(UInt8(ascii: "-")) }
+        for index in digits.indices {
+          if index == whole {
+            for byte in decimalMark.utf8 { append(byte) }
+          } else if index > 0, index < whole, (whole - index) % 3 == 0 {
+            for byte in grouping.utf8 { append(byte) }
+          }
+          append(48 + digits[index])
+        }
+        return count
       }
-      out.unicodeScalars.append(Unicode.Scalar(48 + digit))
     }
-    return out
   }
 
   func text(_ value: Int) -> String { text(RoundedNumber(value)) }

@@ -8,14 +8,41 @@
 struct RoundedNumber: Sendable, Hashable {
   /// Never true of zero.
   private(set) var isNegative: Bool
-  /// Decimal digits, 0...9, at least `decimals + 1` of them, without superfluous leading zeros.
-  private(set) var digits: [UInt8]
+  /// The digits as a whole number: 414 of 41.4.
+  private var scaled: UInt64
+  /// The digits where there are more than a `UInt64` holds.
+  private var long: [UInt8]?
   private(set) var decimals: Int
 
   init(_ value: Int) {
     isNegative = value < 0
-    digits = Self.digits(of: UInt64(value.magnitude))
+    scaled = UInt64(value.magnitude)
     decimals = 0
+  }
+
+  /// Decimal digits, 0...9, at least `decimals + 1` of them, without superfluous leading zeros.
+  var digits: [UInt8] {
+    if let long { return long }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(20)
+    withDigits { digits += $0 }
+    return digits
+  }
+
+  /// The same without an array, for most numbers.
+  func withDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let long { return long.withUnsafeBufferPointer(body) }
+    // A UInt64 has twenty digits at most.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(20, decimals + 1)) { room in
+      var start = room.count
+      var rest = scaled
+      while rest > 0 || room.count - start <= decimals {
+        start -= 1
+        room[start] = UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      return body(UnsafeBufferPointer(rebasing: room[start...]))
+    }
   }
 
   /// `100 × numerator / denominator`, to so many decimals.
@@ -27,13 +54,14 @@ struct RoundedNumber: Sendable, Hashable {
     for _ in 0..<decimals { scale *= 10 }
     if numerator < 1 << 24, denominator < 1 << 62, decimals <= 6 {
       let twice = 2 * UInt64(numerator) * UInt64(scale)
-      let rounded = (twice + UInt64(denominator)) / (2 * UInt64(denominator))
-      self.init(false, Self.digits(of: rounded), decimals)
+      isNegative = false
+      scaled = (twice + UInt64(denominator)) / (2 * UInt64(denominator))
+      self.decimals = decimals
       return
     }
     let twice = 2 * UInt128(numerator) * scale
     let rounded = (twice + UInt128(denominator)) / (2 * UInt128(denominator))
-    self.init(false, String(rounded).utf8.map { $0 - 48 }, decimals)
+    self = RoundedNumber(false, String(rounded).utf8.map { $0 - 48 }, decimals)
   }
 
   /// The number to so many decimals; `nil` when it is not finite.
@@ -62,8 +90,13 @@ struct RoundedNumber: Sendable, Hashable {
         contentsOf: Array(repeating: 0, count: decimals + 1 - significant.count), at: 0)
     }
     self.isNegative = isNegative && !isZero
-    self.digits = significant
     self.decimals = decimals
+    scaled = 0
+    if significant.count <= 19 {
+      for digit in significant { scaled = scaled * 10 + UInt64(digit) }
+    } else {
+      long = significant
+    }
   }
 
   /// The digits of the shortest decimal that reads back as `value`, and the place of the decimal
@@ -89,18 +122,6 @@ struct RoundedNumber: Sendable, Hashable {
       place -= 1
     }
     return (digits, place)
-  }
-
-  private static func digits(of value: UInt64) -> [UInt8] {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(8)
-    var rest = value
-    repeat {
-      digits.append(UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    digits.reverse()
-    return digits
   }
 
   private static func increment(_ digits: inout [UInt8]) {

@@ -24,9 +24,13 @@ struct HTMLWriter: Sendable {
 
   /// `<p class="note">…</p>` and the like; the tag's first word closes it.
   mutating func element(_ tag: String, _ content: String) {
-    raw("<" + tag + ">")
+    raw("<")
+    raw(tag)
+    raw(">")
     text(content)
-    raw("</" + tag.prefix { $0 != " " } + ">\n")
+    raw("</")
+    bytes.append(contentsOf: tag.utf8.prefix { $0 != UInt8(ascii: " ") })
+    raw(">\n")
   }
 
   mutating func element(_ tag: String, _ content: Bilingual) {
@@ -35,7 +39,9 @@ struct HTMLWriter: Sendable {
 
   /// ` name="value"`, the value being anybody's text.
   mutating func attribute(_ name: String, _ value: String) {
-    raw(" " + name + "=\"")
+    raw(" ")
+    raw(name)
+    raw("=\"")
     Markup.escape(value, into: &bytes)
     raw("\"")
   }

@@ -9,6 +9,9 @@ import Tabulation
 struct ReportTable {
   let layout: TableLayout
   let columns: [Int]
+  /// What the page's filter looks at, and the name of a column's figures: one entry a column.
+  private let groups: [[UInt8]]
+  private let names: [[UInt8]]
   var table: Table { layout.table }
   var language: Language { layout.language }
 
@@ -16,6 +19,18 @@ struct ReportTable {
   init(_ layout: TableLayout, columns: [Int]? = nil) {
     self.layout = layout
     self.columns = columns ?? Array(layout.table.banner.indices)
+    let table = layout.table
+    groups = table.banner.map { item in
+      var page = HTMLWriter(layout.language, reserving: 0)
+      if let quartier = item.quartier { page.attribute("data-quartier", quartier) }
+      if table.isAcrossSources { page.attribute("data-source", item.source) }
+      return page.bytes
+    }
+    names = table.banner.indices.map { column in
+      var page = HTMLWriter(layout.language, reserving: 0)
+      page.attribute("data-c", table.banner[column].source + ":" + table.columnName(column))
+      return page.bytes
+    }
   }
 
   func write(to page: inout HTMLWriter, caption: String) {
@@ -147,19 +162,18 @@ struct ReportTable {
     if span > 1 { page.raw(" colspan=\"\(span)\"") }
     writeGroup(&page, column)
     if let measure {
-      page.attribute("data-c", table.banner[column].source + ":" + table.columnName(column))
-      page.raw(" data-m=\"\(measure.word)\"")
+      page.append(names[column])
+      page.raw(" data-m=\"")
+      page.raw(measure.word)
+      page.raw("\"")
     }
     page.raw(">")
     page.text(text)
     page.raw("</td>")
   }
 
-  /// What the page's filter looks at.
   private func writeGroup(_ page: inout HTMLWriter, _ column: Int) {
-    let item = table.banner[column]
-    if let quartier = item.quartier { page.attribute("data-quartier", quartier) }
-    if table.isAcrossSources { page.attribute("data-source", item.source) }
+    page.append(groups[column])
   }
 }
 

@@ -20,42 +20,48 @@ struct TextMeasure: Sendable, Hashable {
   func lines(_ text: String, within limit: Double) -> [String] {
     let room = max(1, Int(limit * 100 / size))
     var lines: [String] = []
-    var line: [Unicode.Scalar] = []
+    // Of the line, as bytes of the text; and how wide it is.
+    var start = 0
+    var position = 0
     var used = 0
-    // Where the line may break: how many of its letters stand before, and how wide they are.
+    // Where the line may break, and how wide it is up to there.
     var breakAt = 0
     var usedAtBreak = 0
     for scalar in text.unicodeScalars {
       let advance = advance(scalar)
-      if used + advance > room, !line.isEmpty, scalar != " " {
-        if breakAt > 0 {
-          lines.append(Self.text(line.prefix(breakAt)))
-          line.removeFirst(breakAt)
-          used -= usedAtBreak
-        } else {
-          lines.append(Self.text(line[...]))
-          line.removeAll(keepingCapacity: true)
-          used = 0
-        }
-        breakAt = 0
+      let next = position + UTF8.width(scalar)
+      if used + advance > room, position > start, scalar != " " {
+        let end = breakAt > start ? breakAt : position
+        lines.append(Self.line(text, start..<end))
+        used = breakAt > start ? used - usedAtBreak : 0
+        start = end
+        breakAt = start
         usedAtBreak = 0
       }
-      if line.isEmpty, scalar == " " { continue }
-      line.append(scalar)
-      used += advance
-      if scalar == " " || scalar == "-" || scalar == "/" {
-        breakAt = line.count
-        usedAtBreak = used
+      if position == start, scalar == " " {
+        start = next
+      } else {
+        used += advance
+        if scalar == " " || scalar == "-" || scalar == "/" {
+          breakAt = next
+          usedAtBreak = used
+        }
       }
+      position = next
     }
-    if !line.isEmpty || lines.isEmpty { lines.append(Self.text(line[...])) }
+    if position > start || lines.isEmpty { lines.append(Self.line(text, start..<position)) }
     return lines
   }
 
-  private static func text(_ line: ArraySlice<Unicode.Scalar>) -> String {
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return String(String.UnicodeScalarView(line))
+  /// Without blanks at its end.
+  private static func line(_ text: String, _ range: Range<Int>) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var end = range.upperBound
+      while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      return String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end]), as: UTF8.self)
+    }
   }
 
   /// In hundredths of the size.

@@ -56,6 +56,13 @@ private struct TidyRecords {
       set { values[column.rawValue] = newValue ?? .empty }
     }
 
+    mutating func put(_ body: (inout Record) -> Void) { body(&self) }
+
+    func write(_ columns: [TidyColumn], to writer: inout CSVWriter) {
+      for column in columns { writer.append(values[column.rawValue]) }
+      writer.endRecord()
+    }
+
     /// The same record with its texts as they are written.
     func ready(_ writer: CSVWriter) -> Record {
       Record(values: values.map { writer.ready($0) })
@@ -66,6 +73,11 @@ private struct TidyRecords {
     let table = publishable.table
     let shared = tableRecord
     let perColumn = table.banner.indices.map { columnRecord($0, shared).ready(writer) }
+    var records = perColumn
+    let shareWords = Dictionary(
+      uniqueKeysWithValues: table.shareKinds.map {
+        ($0, writer.ready(.text(word(Wording.of($0), $0.rawValue))))
+      })
     for row in table.stub.indices {
       let stub = table.stub[row]
       let kind = writer.ready(.text(word(Wording.kind(stub.kind), stub.kind.word)))
@@ -74,33 +86,37 @@ private struct TidyRecords {
       let label = writer.ready(.text(stub.label[language]))
       for column in table.banner.indices {
         let entry = figures.entries[row][column]
-        var record = perColumn[column]
-        record[.rowKind] = kind
-        record[.rowCode] = code
-        record[.rowLabel] = label
-        record[.missing] = missing
-        record[.reason] = table.reason(row, column).map { .text($0[language]) }
-        record[.n] = cell(entry.count)
-        record[.weightedN] = cell(entry.weightedCount)
-        record[.value] = cell(entry.value)
-        record[.rank] = cell(entry.rank)
-        record[.rankBest] = cell(entry.rankRange?.low)
-        record[.rankWorst] = cell(entry.rankRange?.high)
-        record[.residual] = cell(entry.residual)
-        record[.maximalDeviation] = cell(entry.maximalDeviation)
-        record[.letters] = entry.letters.isEmpty ? nil : .text(entry.letters.joined(separator: " "))
-        record[.low] = cell(entry.interval?.low)
-        record[.high] = cell(entry.interval?.high)
-        record[.tied] = entry.rank?.quantity == nil ? nil : flag(entry.rank?.isTied == true)
-        if entry.shares.isEmpty { writer.record(columns.map { record.values[$0.rawValue] }) }
-        for (index, share) in entry.shares.enumerated() {
-          record[.percent] = cell(share.percent)
-          record[.weightedPercent] = cell(share.weighted)
-          record[.percentOf] = .text(word(Wording.of(share.of), share.of.rawValue))
-          // Intervals, letters and residuals are of the first share.
-          if index == 1 { for column in TidyColumn.ofFirstShare { record[column] = nil } }
-          fillBase(&record, index, of: table.cells[row][column], table.banner[column])
-          writer.record(columns.map { record.values[$0.rawValue] })
+        // In place: to copy a record for every cell of the table would cost more than to write it.
+        records[column].put { record in
+          record[.rowKind] = kind
+          record[.rowCode] = code
+          record[.rowLabel] = label
+          record[.missing] = missing
+          record[.reason] = table.reason(row, column).map { .text($0[language]) }
+          record[.n] = cell(entry.count)
+          record[.weightedN] = cell(entry.weightedCount)
+          record[.value] = cell(entry.value)
+          record[.rank] = cell(entry.rank)
+          record[.rankBest] = cell(entry.rankRange?.low)
+          record[.rankWorst] = cell(entry.rankRange?.high)
+          record[.residual] = cell(entry.residual)
+          record[.maximalDeviation] = cell(entry.maximalDeviation)
+          record[.letters] =
+            entry.letters.isEmpty ? nil : .text(entry.letters.joined(separator: " "))
+          record[.low] = cell(entry.interval?.low)
+          record[.high] = cell(entry.interval?.high)
+          record[.tied] = entry.rank?.quantity == nil ? nil : flag(entry.rank?.isTied == true)
+          for name in TidyColumn.ofShare { record[name] = perColumn[column][name] }
+          if entry.shares.isEmpty { record.write(columns, to: &writer) }
+          for (index, share) in entry.shares.enumerated() {
+            record[.percent] = cell(share.percent)
+            record[.weightedPercent] = cell(share.weighted)
+            record[.percentOf] = shareWords[share.of]
+            // Intervals, letters and residuals are of the first share.
+            if index == 1 { for column in TidyColumn.ofFirstShare { record[column] = nil } }
+            fillBase(&record, index, of: table.cells[row][column], table.banner[column])
+            record.write(columns, to: &writer)
+          }
         }
       }
     }

@@ -24,6 +24,8 @@ public enum CSVValue: Sendable, Hashable {
 public struct CSVWriter: Sendable {
   private let form: CSVForm
   private var out: [UInt8] = []
+  /// A cell of the record was written.
+  private var isInRecord = false
 
   public init(_ form: CSVForm) {
     self.form = form
@@ -35,16 +37,35 @@ public struct CSVWriter: Sendable {
   public var text: String { String(decoding: out, as: UTF8.self) }
 
   public mutating func record(_ cells: [CSVValue]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: form == .french ? ";" : ",")) }
-      switch cell {
-      case .text(let text): quote(Self.harmless(text))
-      case .whole(let value): whole(value)
-      case .real(let value): number(value)
-      case .empty: break
-      case .ready(let bytes): out += bytes
-      }
+    for cell in cells { append(cell) }
+    endRecord()
+  }
+
+  /// The next cell of a record, which `endRecord` ends.
+  mutating func append(_ cell: CSVValue) {
+    beginCell()
+    switch cell {
+    case .text(let text): quote(Self.harmless(text))
+    case .whole(let value): whole(value)
+    case .real(let value): number(value)
+    case .empty: break
+    case .ready(let bytes): out += bytes
     }
+  }
+
+  /// The same for a text that needs no quotes and is no formula.
+  mutating func append(plain text: String) {
+    beginCell()
+    out += text.utf8
+  }
+
+  private mutating func beginCell() {
+    if isInRecord { out.append(UInt8(ascii: form == .french ? ";" : ",")) }
+    isInRecord = true
+  }
+
+  mutating func endRecord() {
+    isInRecord = false
     if form == .french { out.append(UInt8(ascii: "\r")) }
     out.append(UInt8(ascii: "\n"))
   }

@@ -13,6 +13,14 @@ struct DataPackage {
   func file(describing files: [ResultFile]) -> ResultFile {
     let root = edition.rawValue + "/"
     var names = UniqueNames()
+    // The same columns come in every file.
+    var known: [String: PackageField] = [:]
+    func field(_ heading: String) -> PackageField {
+      if let field = known[heading] { return field }
+      let field = PackageField(heading)
+      known[heading] = field
+      return field
+    }
     var json = JSONWriter(expandedDepth: 5)
     json.object { json in
       json.field("profile", "data-package")
@@ -30,7 +38,7 @@ struct DataPackage {
             json.field("format", "csv")
             json.field("mediatype", "text/csv")
             json.field("encoding", "utf-8")
-            writeSchema(file.headings, to: &json)
+            writeSchema(file.headings.map { ($0, field($0)) }, to: &json)
           }
         }
       }
@@ -38,11 +46,12 @@ struct DataPackage {
     return ResultFile(path: root + "datapackage.json", bytes: json.bytes)
   }
 
-  private func writeSchema(_ headings: [String], to json: inout JSONWriter) {
+  private func writeSchema(
+    _ fields: [(heading: String, field: PackageField)], to json: inout JSONWriter
+  ) {
     json.object("schema") { json in
       json.array("fields") { json in
-        for heading in headings {
-          let field = PackageField(heading)
+        for (heading, field) in fields {
           json.object { json in
             json.field("name", heading)
             json.field("type", field.type)

@@ -7,16 +7,23 @@ enum Markup {
   static func escape(_ text: String, into bytes: inout [UInt8]) {
     var text = SafeText.neutralised(text)
     text.withUTF8 { buffer in
-      for byte in buffer {
-        switch byte {
-        case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-        case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-        default: bytes.append(byte)
+      // Runs of bytes that need no reference are copied at once.
+      var start = 0
+      for index in buffer.indices {
+        let reference: StaticString
+        switch buffer[index] {
+        case UInt8(ascii: "&"): reference = "&amp;"
+        case UInt8(ascii: "<"): reference = "&lt;"
+        case UInt8(ascii: ">"): reference = "&gt;"
+        case UInt8(ascii: "\""): reference = "&quot;"
+        case UInt8(ascii: "'"): reference = "&#39;"
+        default: continue
         }
+        bytes.append(contentsOf: buffer[start..<index])
+        reference.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        start = index + 1
       }
+      bytes.append(contentsOf: buffer[start...])
     }
   }
 

@@ -17,7 +17,7 @@ enum SpreadsheetAccident: Int, CaseIterable, Sendable {
     guard (4...24).contains(text.utf8.count) else { return nil }
     if Self.isError(text) {
       self = .error
-    } else if Self.truthWords.contains(text) {
+    } else if (4...5).contains(text.utf8.count), Self.truthWords.contains(text) {
       self = .truth
     } else if Self.isScientific(text) {
       self = .scientific
@@ -42,7 +42,7 @@ enum SpreadsheetAccident: Int, CaseIterable, Sendable {
 
   /// Digits, one decimal sign, `E+` and an exponent of two digits or more.
   private static func isScientific(_ text: String) -> Bool {
-    guard let mark = text.firstRange(of: "E+") else { return false }
+    guard SplitGuess.holds(text, "E+"), let mark = text.firstRange(of: "E+") else { return false }
     let mantissa = text[..<mark.lowerBound]
     let exponent = text[mark.upperBound...]
     let isNumber = { (part: Substring) in
@@ -60,6 +60,7 @@ enum SpreadsheetAccident: Int, CaseIterable, Sendable {
 
   /// A day or a year and the short name of a month, joined by a hyphen.
   private static func isMonthDate(_ text: String) -> Bool {
+    guard text.utf8.count(where: { $0 == UInt8(ascii: "-") }) == 1 else { return false }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
     let names = parts.map { part in

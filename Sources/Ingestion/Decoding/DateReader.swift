@@ -41,6 +41,7 @@ public func looksLikeDate(_ text: String) -> Bool { dateParts(text) != nil }
 
 private func dateParts(_ text: String) -> (a: Int, b: Int, c: Int, isYearFirst: Bool)? {
   let trimmed = trimmedText(text)
+  guard let first = trimmed.utf8.first, (48...57).contains(first) else { return nil }
   let date = trimmed.prefix { $0 != " " && $0 != "T" && $0 != "\u{A0}" }
   guard (6...10).contains(date.utf8.count) else { return nil }
   let pieces = date.split(

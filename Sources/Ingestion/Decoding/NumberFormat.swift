@@ -31,6 +31,13 @@ public struct NumberFormat: Sendable, Hashable {
   ///
   /// - Returns: `nil` where it is none, or could be two.
   public func read(_ text: String) -> Double? {
+    guard Self.holdsSeparator(text) else { return readNumber(text) }
+    if let plain = PlainDecimal(text) {
+      if !plain.isAmbiguous { return readNumber(text) }
+      guard let decimal else { return nil }
+      return readNumber(
+        plain.sign == decimal ? text : Self.without(plain.sign.scalar, text))
+    }
     let number = Self.bare(text)
     let separators = number.unicodeScalars.filter { $0 == "," || $0 == "." }
     if separators.isEmpty { return readNumber(text) }
@@ -57,6 +64,10 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// What one value says of the column.
   private static func sign(_ text: String) -> Sign {
+    guard holdsSeparator(text) else { return .none }
+    if let plain = PlainDecimal(text) {
+      return plain.isAmbiguous ? .ambiguous : .proven(plain.sign)
+    }
     let number = bare(text)
     let scalars = Array(number.unicodeScalars)
     guard !scalars.isEmpty,
@@ -77,6 +88,10 @@ public struct NumberFormat: Sendable, Hashable {
       after == 3 && (1...3).contains(before.count) && before.first != "0"
       && !before.contains(where: isBlank)
     return mayGroup ? .ambiguous : .proven(own)
+  }
+
+  private static func holdsSeparator(_ text: String) -> Bool {
+    text.utf8.contains { $0 == 0x2C || $0 == 0x2E }
   }
 
   /// Without sign, percent sign and blanks around them.
@@ -115,6 +130,35 @@ public struct NumberFormat: Sendable, Hashable {
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}" || scalar == "\u{2009}"
+  }
+}
+
+/// Digits around one comma or point, as most such numbers are written.
+private struct PlainDecimal {
+  let sign: DecimalSign
+  /// It may as well stand between thousands.
+  let isAmbiguous: Bool
+
+  /// `nil` for all others, which are taken apart.
+  init?(_ text: String) {
+    var before = 0
+    var after = 0
+    var startsWithZero = false
+    var sign: DecimalSign?
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case 0x30...0x39:
+        if before == 0, sign == nil { startsWithZero = byte == 0x30 }
+        if sign == nil { before += 1 } else { after += 1 }
+      case 0x2B where index == 0, 0x2D where index == 0: break
+      case 0x2C where sign == nil: sign = .comma
+      case 0x2E where sign == nil: sign = .point
+      default: return nil
+      }
+    }
+    guard let sign else { return nil }
+    self.sign = sign
+    isAmbiguous = after == 3 && (1...3).contains(before) && !startsWithZero
   }
 }
 

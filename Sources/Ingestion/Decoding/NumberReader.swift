@@ -4,7 +4,10 @@
 /// - Returns: `nil` where the text is no number, or could be two (`12 34`).
 public func readNumber(_ text: String) -> Double? {
   // Most answers are words: their first letter is enough.
-  if let first = text.utf8.first, (0x41...0x7A).contains(first) { return nil }
+  if let first = text.utf8.first, (0x41...0x7A).contains(first) || (0xC3...0xDF).contains(first) {
+    return nil
+  }
+  if let number = readPlainNumber(text) { return number }
   var scalars = Array(trimmedText(text).unicodeScalars)
   guard !scalars.isEmpty, scalars.count <= 40 else { return nil }
   var divisor = 1.0
@@ -43,6 +46,45 @@ public func readNumber(_ text: String) -> Double? {
   guard index == scalars.count, let number = Double(digits), number.isFinite else { return nil }
   return number / divisor
 }
+
+/// A sign, digits, a decimal sign and digits, no more than 15 together, as most numbers are written;
+/// `nil` for all others. Both the digits and the power of ten are exact, so that their quotient is
+/// the nearest number, as `Double(String)` gives it (Clinger 1990).
+private func readPlainNumber(_ text: String) -> Double? {
+  var text = text
+  return text.withUTF8 { bytes in
+    guard (1...17).contains(bytes.count) else { return nil }
+    var index = 0
+    let isNegative = bytes[0] == 0x2D
+    if isNegative || bytes[0] == 0x2B { index = 1 }
+    var whole = 0
+    var digits = 0
+    func takeDigits() {
+      while index < bytes.count, (0x30...0x39).contains(bytes[index]) {
+        whole = whole &* 10 &+ Int(bytes[index] &- 0x30)
+        digits += 1
+        index += 1
+      }
+    }
+    takeDigits()
+    guard digits > 0 else { return nil }
+    var divisor = 1.0
+    if index < bytes.count, bytes[index] == 0x2C || bytes[index] == 0x2E {
+      index += 1
+      let before = digits
+      takeDigits()
+      if digits == before || digits > 15 { return nil }
+      divisor = powersOfTen[digits - before]
+    }
+    guard index == bytes.count, digits <= 15 else { return nil }
+    let number = Double(whole) / divisor
+    return isNegative ? -number : number
+  }
+}
+
+private let powersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+]
 
 /// Digits, with blanks only between groups of three.
 private func readWhole(_ scalars: [Unicode.Scalar], _ index: inout Int) -> String? {

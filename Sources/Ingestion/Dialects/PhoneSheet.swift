@@ -20,13 +20,12 @@ enum PhoneSheet: DialectReading {
 
   static func read(_ head: HeadRecords) -> ExportLayout? {
     let plain = PlainSpreadsheet.layout(head, as: .plain)
-    let state = plain.columns.first { isCallState($0, head, plain.headerRecords) }
     let names = plain.columns.map { foldedPlace($0.heading) }
     let interviewer = names.firstIndex(where: interviewers.contains)
     let codes = plain.columns.count { HeadingRows.isCode($0.code ?? trimmedText($0.heading)) }
-    guard codes * 2 >= plain.columns.count, codes >= 3, state != nil || interviewer != nil else {
-      return nil
-    }
+    guard codes * 2 >= plain.columns.count, codes >= 3 else { return nil }
+    let state = plain.columns.first { isCallState($0, head, plain.headerRecords) }
+    guard state != nil || interviewer != nil else { return nil }
     var layout = layout(head, as: .phone)
     layout.confidence = state != nil && interviewer != nil ? .high : .medium
     layout.evidence.insert(
@@ -59,9 +58,19 @@ enum PhoneSheet: DialectReading {
   private static func isCallState(
     _ column: ExportColumn, _ head: HeadRecords, _ headerRecords: Int
   ) -> Bool {
-    let texts = head.column(column.position, from: headerRecords).map { foldedPlace($0.text) }
-      .filter { !$0.isEmpty }
-    return texts.count >= 2 && texts.count(where: callStates.contains) * 10 >= texts.count * 9
-      && !texts.allSatisfy { $0 == "refus" }
+    let cells = head.column(column.position, from: headerRecords)
+    var states = 0
+    var refusals = 0
+    var others = 0
+    for cell in cells {
+      let text = foldedPlace(cell.text)
+      if text.isEmpty { continue }
+      if callStates.contains(text) { states += 1 } else { others += 1 }
+      if text == "refus" { refusals += 1 }
+      // Whatever follows, nine of ten cannot be states any more: most columns end here at once.
+      if others * 10 > cells.count { return false }
+    }
+    let texts = states + others
+    return texts >= 2 && states * 10 >= texts * 9 && refusals < texts
   }
 }

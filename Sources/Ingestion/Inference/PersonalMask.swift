@@ -64,7 +64,7 @@ enum PersonalMask {
 
   /// Street addresses: number, kind of street, its name, and the postcode and town behind them.
   private static func maskedHomes(_ text: String) -> String {
-    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return text }
+    guard StreetAddress.mayStand(in: text) else { return text }
     let words = text.split { $0.isWhitespace || $0 == "," }
     var out = ""
     var rest = text.startIndex

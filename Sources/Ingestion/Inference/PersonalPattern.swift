@@ -69,13 +69,16 @@ enum PersonalPattern: CaseIterable {
   /// French numbers: ten digits from 0, or +33 / 0033 and nine; blanks, points, hyphens between.
   private func isPhone(_ text: String) -> Bool {
     var digits = 0
-    var start: [UInt8] = []
+    // The first four digits, as a number: 0033 is 33.
+    var start = 0
+    var first: UInt8 = 0
     var previous: UInt8 = 0
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if digits == 0 { first = byte }
+        if digits < 4 { start = start * 10 + Int(byte - 48) }
         digits += 1
-        if start.count < 4 { start.append(byte) }
       case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "("),
         UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "/"), 0xC2:
         break
@@ -86,20 +89,23 @@ enum PersonalPattern: CaseIterable {
       previous = byte
     }
     if text.utf8.first == UInt8(ascii: "+") { return (10...15).contains(digits) }
-    return (digits == 10 && start.first == UInt8(ascii: "0"))
-      || (digits == 13 && start == Array("0033".utf8))
+    return (digits == 10 && first == UInt8(ascii: "0")) || (digits == 13 && start == 33)
   }
 
   private func isAddress(_ text: String) -> Bool {
-    let isPlain = text.utf8.allSatisfy { byte in
+    var points = 0
+    var colons = 0
+    for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "."),
-        UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "a")...UInt8(ascii: "f"):
-        true
-      default: false
+      case UInt8(ascii: "."): points += 1
+      case UInt8(ascii: ":"): colons += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+        UInt8(ascii: "a")...UInt8(ascii: "f"):
+        break
+      default: return false
       }
     }
-    guard isPlain else { return false }
+    guard points == 3 || colons >= 3 else { return false }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count == 4 {
       return parts.allSatisfy { $0.count <= 3 && (Int($0).map { (0...255).contains($0) } ?? false) }
@@ -130,9 +136,14 @@ enum PersonalPattern: CaseIterable {
 
   /// `collect:aBc…`, an IMEI, the address of a network card.
   private func isDevice(_ text: String) -> Bool {
-    if text.hasPrefix("collect:") || text.hasPrefix("ee.kobotoolbox") { return true }
-    let digits = text.utf8.count { (48...57).contains($0) }
-    if text.utf8.count == 15, digits == 15 { return Self.hasCheckDigit(text) }
+    let bytes = text.utf8
+    if bytes.starts(with: "collect:".utf8) || bytes.starts(with: "ee.kobotoolbox".utf8) {
+      return true
+    }
+    if bytes.count == 15, bytes.allSatisfy({ (48...57).contains($0) }) {
+      return Self.hasCheckDigit(text)
+    }
+    guard bytes.count == 17 else { return false }
     let groups = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "-" }
     return groups.count == 6 && groups.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isHexDigit) }
   }
@@ -174,11 +185,27 @@ enum StreetAddress {
 
   /// Whether a text is an address: it begins with one.
   static func begins(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (48...57).contains(first), text.utf8.count <= 160 else {
-      return false
-    }
+    guard let first = text.utf8.first, (48...57).contains(first), text.utf8.count <= 160,
+      mayStand(in: text)
+    else { return false }
     let words = text.split { $0.isWhitespace || $0 == "," }
     return length(words[...]) != nil
+  }
+
+  /// Whether a number of at most four digits stands alone, before other words: without one, there
+  /// is no address. A look at the bytes, since most texts with digits hold none.
+  static func mayStand(in text: String) -> Bool {
+    var digits = 0
+    var isAlone = true
+    for byte in text.utf8 {
+      let isDigit = (0x30...0x39).contains(byte)
+      // Blanks of one byte, a comma, or part of a longer character, which may be a blank, too.
+      let isGap = byte == 0x20 || byte == 0x2C || (0x09...0x0D).contains(byte) || byte >= 0x80
+      if isGap, isAlone, (1...4).contains(digits) { return true }
+      if isGap { isAlone = true } else if !isDigit { isAlone = false }
+      digits = isDigit ? digits + 1 : 0
+    }
+    return false
   }
 
   /// How many of the first words make an address: number, kind of street, and one word of its name.

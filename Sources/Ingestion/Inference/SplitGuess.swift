@@ -67,6 +67,11 @@ struct SplitGuess {
     var count = 0
     var alone = false
     var combinations = 0
+
+    mutating func add(_ records: Int, isAlone: Bool) {
+      count += records
+      if isAlone { alone = true } else { combinations += 1 }
+    }
   }
 
   private struct Pieces {
@@ -83,19 +88,22 @@ struct SplitGuess {
   private static func count(_ column: EncodedColumn, _ separator: String) -> Pieces {
     var out = Pieces()
     for (index, value) in column.values.enumerated() {
-      let texts = Set(split(value.text, separator))
+      let pieces = split(value.text, separator)
+      let texts = pieces.count < 2 ? pieces : Array(Set(pieces))
       if texts.count > 1 { out.joined += 1 }
       for text in texts {
-        var piece = out.pieces[text] ?? Piece()
-        piece.count += column.counts[index + 2]
-        if texts.count == 1 { piece.alone = true } else { piece.combinations += 1 }
-        out.pieces[text] = piece
+        out.pieces[text, default: Piece()].add(
+          column.counts[index + 2], isAlone: texts.count == 1)
       }
     }
     return out
   }
 
   static func split(_ text: String, _ separator: String) -> [String] {
+    if !holds(text, separator) {
+      let trimmed = trimmedText(text)
+      return trimmed.isEmpty ? [] : [trimmed]
+    }
     var text = text
     let pieces = text.withUTF8 { bytes in
       CellSplitter.ranges(of: bytes, Array(separator.utf8)).map {

@@ -21,7 +21,7 @@ public struct FlatTables: Sendable {
   ///   - crossing: the position of the question whose categories are the groups.
   ///   - workers: how many questions are tabulated at a time; the bytes do not depend on it.
   /// - Returns: `nil` where the crossing question has no categories.
-  public init?(_ dataset: Dataset, by crossing: Int, workers: Int = 1) async {
+  public init?(_ dataset: Dataset, by crossing: Int, workers: Int = 1) {
     guard let groups = FlatGroups(dataset, crossing) else { return nil }
     let questions = FlatQuestion.all(of: dataset, crossedBy: crossing)
     let name = dataset.questionnaire.questions[crossing].id
@@ -29,7 +29,7 @@ public struct FlatTables: Sendable {
     var crossTabulations = FlatText(
       heading: "question,\(name),option,n,w,pct,wpct,lo,hi\n")
     var tests = FlatText(heading: "question,option,chi2,df,p,v,n\n")
-    for part in await Self.parts(questions, groups, dataset.weights, workers: workers) {
+    for part in Self.parts(questions, groups, dataset, workers: workers) {
       distributions.append(part.distribution.bytes)
       crossTabulations.append(part.crossTabulation.bytes)
       tests.append(part.tests.bytes)
@@ -39,29 +39,16 @@ public struct FlatTables: Sendable {
     self.tests = tests.bytes
   }
 
+  /// Below this many records a thread more costs more than it saves.
+  private static let parallelFrom = 10_000
+
   private static func parts(
-    _ questions: [FlatQuestion], _ groups: FlatGroups, _ weights: [Double]?, workers: Int
-  ) async -> [FlatPart] {
-    @Sendable func part(_ index: Int) -> FlatPart {
-      FlatPart(questions[index], groups, weights: weights)
+    _ questions: [FlatQuestion], _ groups: FlatGroups, _ dataset: Dataset, workers: Int
+  ) -> [FlatPart] {
+    let jobs = dataset.recordCount < parallelFrom ? 1 : workers
+    return concurrentMap(questions.count, jobs: jobs) {
+      FlatPart(questions[$0], groups, weights: dataset.weights)
     }
-    if workers <= 1 { return questions.indices.map(part) }
-    var parts = [FlatPart?](repeating: nil, count: questions.count)
-    await withTaskGroup(of: (Int, FlatPart).self) { group in
-      var next = 0
-      func start() {
-        guard next < questions.count else { return }
-        let index = next
-        next += 1
-        group.addTask { (index, part(index)) }
-      }
-      for _ in 0..<workers { start() }
-      for await (index, part) in group {
-        parts[index] = part
-        start()
-      }
-    }
-    return parts.compactMap { $0 }
   }
 }
 

@@ -1,5 +1,5 @@
 /// The phrases of a codebook as a tree of word numbers.
-struct PhraseTree {
+struct PhraseTree: Sendable {
   /// Child of (node, atom); node 0 is the root.
   private var children: [UInt64: Int] = [:]
   /// The phrases that end at a node.

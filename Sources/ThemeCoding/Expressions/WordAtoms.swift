@@ -1,6 +1,6 @@
 /// The different words that expressions are made of, numbered, and which of them a word of an
 /// answer satisfies.
-struct WordAtoms {
+struct WordAtoms: Sendable {
   private var numbers: [WordPattern: Int] = [:]
   private var longestPrefix = 0
   /// What slips are compared with, by first letter: the spelling, what it is, and its number.
@@ -10,9 +10,10 @@ struct WordAtoms {
   static let shortestSlip = 6
 
   mutating func number(of pattern: WordPattern, written: String) -> Int {
-    let isNew = numbers[pattern] == nil
-    let number = numbers[pattern] ?? numbers.count
-    numbers[pattern] = number
+    let known = numbers[pattern]
+    let isNew = known == nil
+    let number = known ?? numbers.count
+    if isNew { numbers[pattern] = number }
     switch pattern {
     case .prefix(let start):
       longestPrefix = max(longestPrefix, start.utf8.count)

@@ -1,5 +1,5 @@
 /// One word of an expression, as the codebook means it.
-enum WordPattern: Hashable {
+enum WordPattern: Hashable, Sendable {
   /// Every form with this stem: `poubelle`.
   case stem(String)
   /// Every word that begins so: `insécuri*`.
@@ -27,9 +27,10 @@ struct ExpressionWords {
   /// - Parameter text: as the codebook writes it. Empty words only, as in `en plus`, are kept.
   init(_ text: String, _ stemmer: FrenchStemmer) {
     var parts: [(String, isWhole: Bool, isPrefix: Bool)] = []
-    for part in text.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }) {
-      let isWhole = part.hasPrefix("=")
-      let isPrefix = part.hasSuffix("*")
+    let scalars = text.unicodeScalars
+    for part in scalars.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }) {
+      let isWhole = part.first == "="
+      let isPrefix = part.last == "*"
       let words = foldedWords(String(part))
       for (index, word) in words.enumerated() {
         parts.append((word, isWhole, isPrefix && index == words.count - 1))
@@ -54,7 +55,7 @@ enum EmptyWords {
     "vos", "c", "s", "qu", "j", "t", "m",
   ]
 
-  static func contains(_ word: String) -> Bool { all.contains(word) }
+  static func contains(_ word: String) -> Bool { word.utf8.count <= 6 && all.contains(word) }
 }
 
 /// Without the `s` or `x` of the plural. Words of three letters and less keep it ("bus").

@@ -27,9 +27,12 @@ public struct ThemeCoder {
   private var entries: [Int] = []
 
   /// - Complexity: O(expressions), about a millisecond for a thousand.
-  public init(_ codebook: Codebook) {
+  public init(_ codebook: Codebook) { self.init(CompiledCodebook(codebook)) }
+
+  /// - Complexity: O(1).
+  public init(_ book: CompiledCodebook) {
     stemmer = FrenchStemmer()
-    book = CompiledCodebook(codebook, stemmer)
+    self.book = book
   }
 
   /// The themes of one text, with the words and rules that lead to them.

@@ -1,4 +1,4 @@
-public import SurveyModel
+internal import SurveyModel
 
 /// Codes many texts into sets of themes: each different text is interpreted once, as long as the
 /// memory for texts lasts, and sets are numbered.
@@ -11,8 +11,8 @@ public struct ThemeSetCoder {
   private var found: [Int] = []
 
   /// - Parameter memoryBytes: how much text is remembered at most.
-  public init(_ codebook: Codebook, memoryBytes: Int = 8 << 20) {
-    coder = ThemeCoder(codebook)
+  public init(_ book: CompiledCodebook, memoryBytes: Int = 8 << 20) {
+    coder = ThemeCoder(book)
     memory = TextMemory(limit: memoryBytes)
   }
 

@@ -1,0 +1,90 @@
+public import SurveyModel
+public import Tabulation
+
+/// The files of one edition as pieces of work for several threads: tables, priorities, charts with
+/// their data, the report, the workbook, `cells.csv`, under the edition's own folder.
+public struct EditionWork: Sendable {
+  /// Independent of each other, the longest first. Each gives its files.
+  public let pieces: [@Sendable () -> [ResultFile]]
+  /// Which of the pieces stand behind the others in the folder.
+  private let last: Int
+  private let package: DataPackage?
+
+  /// - Parameters:
+  ///   - sources: what each source's export was, by source id.
+  ///   - jobs: how many threads at most; the files do not depend on it.
+  /// - Precondition: all tables are of one edition.
+  public init(
+    of tables: [PublishableTable], in language: Language,
+    sources: [String: JSONRenderer.SourceSummary] = [:], details: ReportDetails = ReportDetails(),
+    jobs: Int = 1
+  ) {
+    guard let edition = tables.first?.edition else {
+      pieces = []
+      last = 0
+      package = nil
+      return
+    }
+    precondition(tables.allSatisfy { $0.edition == edition })
+    let renderers = tableFileRenderers(sources: sources)
+    let root = edition.rawValue
+    var names = UniqueNames()
+    let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
+    let title = details.title
+    let drawn = charts(of: tables, in: language, colours: details.colours, jobs: jobs)
+    var pieces: [@Sendable () -> [ResultFile]] = [
+      {
+        [
+          ResultFile(
+            path: root + "/report.html",
+            bytes: report(of: tables, charts: drawn, details: details, in: language))
+        ]
+      },
+      { [ReportWorkbook(of: tables, in: language, title: title).file()].compactMap { $0 } },
+      { [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))] },
+    ]
+    last = pieces.count
+    for (table, stem) in zip(tables, stems) {
+      pieces.append {
+        renderers.map {
+          ResultFile(
+            path: "\(stem).\($0.fileExtension)", bytes: $0.bytes(of: [table], in: language))
+        }
+      }
+    }
+    for chart in drawn {
+      pieces.append {
+        [
+          ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
+          ResultFile(path: "\(root)/charts/\(chart.name).json", bytes: chart.json),
+          ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
+          ResultFile(path: "\(root)/charts/\(chart.name).vl.json", bytes: chart.vegaLite),
+        ]
+      }
+    }
+    self.pieces = pieces
+    let titles = zip(stems, tables).map { ($0 + ".csv", $1.table.title[language]) }
+    package = DataPackage(
+      edition: edition, language: language,
+      titles: Dictionary(titles, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// What the pieces gave, in the order of the folder, and the description of them all.
+  ///
+  /// - Parameter made: one entry a piece.
+  public func files(_ made: [[ResultFile]]) -> [ResultFile] {
+    let files = (made.dropFirst(last) + made.prefix(last)).flatMap(\.self)
+    return files + (package.map { [$0.file(describing: files)] } ?? [])
+  }
+}
+
+/// All files of one edition.
+public func editionFiles(
+  of tables: [PublishableTable], in language: Language,
+  sources: [String: JSONRenderer.SourceSummary] = [:], details: ReportDetails = ReportDetails(),
+  jobs: Int = 1
+) -> [ResultFile] {
+  let work = EditionWork(
+    of: tables, in: language, sources: sources, details: details, jobs: jobs)
+  return work.files(concurrentMap(work.pieces.count, jobs: jobs) { work.pieces[$0]() })
+}
