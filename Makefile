@@ -6,6 +6,8 @@
 # make fuzz     random inputs through the reader; make fuzz-guided: the same under libFuzzer
 # make huge     inputs of a size that no survey has
 # make pages    every page of every project in a browser: accessibility, widths, paper
+# make attack   200 random projects published and attacked (python3 with scipy and yaml)
+# make interrupt  runs killed at 100 random moments, a full disk, a read-only folder, several at once
 # make lint     the house style
 
 SWIFT ?= swift
@@ -16,7 +18,7 @@ RELEASE = .build/release/concertation
 # Set BINARY to run one that is already built.
 BINARY ?=
 
-.PHONY: run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions pages
+.PHONY: attack interrupt pages run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions
 
 run: $(if $(BINARY),,release)
 	@$(or $(BINARY),$(RELEASE)) run $(PROJECT) --out $(OUT)
@@ -80,3 +82,14 @@ huge: release
 # A country of sessions in one run: 5,000 sheets, a million statements, 1,362 quartiers.
 huge-sessions: release
 	@python3 Tests/Fuzzing/sessions.py $(RELEASE)
+
+# What can be worked out of public editions, by linear programming, and what protection costs.
+PROJECTS ?= 200
+SEED ?= 1
+attack: $(if $(BINARY),,release)
+	@python3 fixtures/disclosure/random_projects.py $(PROJECTS) --seed $(SEED) --program $(or $(BINARY),$(RELEASE))
+
+# The previous results stay whole, or the new ones are; as root, with a disk that fills up.
+TIMES ?= 100
+interrupt: $(if $(BINARY),,release)
+	@CONCERTATION=$(or $(BINARY),$(RELEASE)) fixtures/folder/interrupt.sh $(TIMES)

@@ -77,7 +77,7 @@ struct ConcertationCommand: ParsableCommand {
       subcommands: [
         TabulateCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self,
         CodeCommand.self, DraftCommand.self, RecordsCommand.self, CheckFiguresCommand.self,
-        TemplateCommand.self, HistoryCommand.self, CompareCommand.self,
+        TemplateCommand.self, HistoryCommand.self, CompareCommand.self, VerifyCommand.self,
       ])
   }
 }

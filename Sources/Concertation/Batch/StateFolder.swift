@@ -98,6 +98,26 @@ public struct StateFolder: Sendable {
 }
 
 extension StateFolder {
+  /// Writes a file of the state whole or not at all.
+  func put(_ bytes: [UInt8], _ folder: String, _ name: String) throws(Stop) {
+    let folder = path + "/" + folder
+    for folder in [path, folder] where mkdir(folder, 0o777) != 0 && errno != EEXIST {
+      throw Stop(.output, .cannotWrite(folder, errno))
+    }
+    let fresh = "\(folder)/.\(name).\(getpid()).new"
+    try Self.write(bytes, to: fresh)
+    guard rename(fresh, folder + "/" + name) == 0 else {
+      let number = errno
+      unlink(fresh)
+      throw Stop(.output, .cannotWrite(folder + "/" + name, number))
+    }
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if directory >= 0 {
+      fsync(directory)
+      close(directory)
+    }
+  }
+
   /// What was published, `releases/*.json`, as the protection against differencing keeps it.
   public func releases() -> [(file: String, hash: String, text: String)] {
     SheetFinder.files(matching: path + "/releases/*.json").compactMap { file in

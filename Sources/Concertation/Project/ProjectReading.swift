@@ -1,6 +1,7 @@
 internal import Definitions
 public import Ingestion
 public import SurveyModel
+internal import Tabulation
 internal import ThemeCoding
 
 /// A project with the answers of its sources, and all that was noticed on the way.
@@ -20,9 +21,10 @@ public struct ProjectReading: Sendable {
   }
 
   /// The same answers, with what the project merges counted as one.
-  var merged: ProjectReading {
+  var merged: ProjectReading { merging(project.merges) }
+
+  func merging(_ plan: MergePlan) -> ProjectReading {
     var project = project
-    let plan = project.merges
     project.quartiers = plan.merged(project.quartiers)
     return ProjectReading(
       project: project,
@@ -40,6 +42,15 @@ public struct ProjectReading: Sendable {
 
   /// What a person decided about open answers and statements, as `ReviewDecisions.summary` has it.
   let decisions: String
+
+  /// The tables that quartiers make on their own: how many live in each, and the themes.
+  static func quartierTables(_ reading: ProjectReading) -> [Table] {
+    reading.surveys.flatMap { survey in
+      survey.dataset.questionnaire.questions.indices.filter {
+        survey.dataset.questionnaire.questions[$0].type == .quartier
+      }.flatMap { ProjectTables.tables(survey.dataset, $0) }
+    } + ProjectTables.themes(reading).byQuartier()
+  }
 
   struct Survey: Sendable {
     var source: ProjectSource

@@ -12,7 +12,8 @@ public struct ProjectRun: Sendable {
   public let language: Language
   /// Whom the results are for.
   public let editions: [Edition]
-  let publicTables: [PublishableTable]
+  /// `nil` where no public edition is made.
+  let publication: Publication?
 
   /// - Parameters:
   ///   - language: as the user says; `nil`: as the project says.
@@ -24,17 +25,18 @@ public struct ProjectRun: Sendable {
     self.reading = reading
     self.language = language ?? reading.project.language
     tables = ProjectTables(reading, jobs: jobs)
-    let publication = reading.project.publication
-    self.editions = editions ?? publication.editions
-    let disclosure = Disclosure(
-      DisclosureThresholds(base: publication.base, cell: publication.cell))
-    guard self.editions.contains(.public) else {
-      publicTables = []
-      return
-    }
-    let all =
-      reading.project.merges.isEmpty ? tables : ProjectTables(reading.merged, jobs: jobs)
-    publicTables = disclosure.publicEdition(of: all.linked)
+    self.editions = editions ?? reading.project.publication.editions
+    self.publication =
+      self.editions.contains(.public) ? Publication(reading, tables, jobs: jobs) : nil
+  }
+
+  /// What this run publishes.
+  var publicTables: [PublishableTable] { publication?.tables ?? [] }
+
+  /// What the public edition withholds, and which merges would open more: a line each.
+  public func account(in language: Language) -> [String] {
+    publication.map { PublicationFiles(publication: $0, language: language).lines(in: language) }
+      ?? []
   }
 
   /// The table of priorities, for the terminal; `nil` when no source asks for them.
@@ -75,13 +77,22 @@ public struct ProjectRun: Sendable {
   ///   - options: what the user asked for, as the manifest states it.
   ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
   ///   - batch: what `batch()` gave: it is remembered once the results stand.
+  ///   - release: the name under which the project remembers what is published; `nil`: it does not.
   ///   - picture: makes a PNG picture of an SVG one, to be written beside each chart; `nil`: none is.
   /// - Throws: what `picture` throws; `Stop` with exit code 4 when the folder cannot be written, 3
   ///   when an input changed or went away since it was read.
   public func write(
     to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil,
+    release: String? = nil,
     picture: (([UInt8]) throws(Stop) -> [UInt8])? = nil
   ) throws(Stop) -> ResultsFolder.Receipt {
+    if let publication, !publication.refusals.isEmpty {
+      throw Stop(.problems, publication.refusals)
+    }
+    if let release {
+      if publication == nil { throw Stop(.usage, .releaseWithoutPublic()) }
+      if FileName.safe(release) != release { throw Stop(.usage, .badReleaseName(release)) }
+    }
     var files = try resultFiles(jobs: jobs, batch)
     if let picture {
       for file in files where file.path.hasSuffix(".svg") {
@@ -99,6 +110,13 @@ public struct ProjectRun: Sendable {
     }
     // Killed before this line, the next run makes the same results and remembers them.
     try batch?.remember()
+    if let release, let publication {
+      let figures = PublishedFigures(name: release, of: publication.tables)
+      try StateFolder(path: reading.project.stateFolder).write(
+        release: ReleaseText.bytes(
+          figures, project: reading.project.title[language], thresholds: publication.thresholds),
+        name: release)
+    }
     return receipt
   }
 
@@ -121,6 +139,9 @@ public struct ProjectRun: Sendable {
       let tables = publicTables
       work.add(EditionWork(of: tables, in: language, details: details, jobs: jobs))
       work.add { residentFiles(of: tables, details: details, in: language) }
+      if let publication {
+        work.add { PublicationFiles(publication: publication, language: language).all() }
+      }
     }
     guard editions.contains(.working) else { return try work.files(jobs: jobs) }
     let working = tables.all + tables.workingOnly + (batch.map { [$0.table] } ?? [])

@@ -31,25 +31,37 @@ struct ProjectTables {
       tables += Self.tables(
         survey.dataset, minimumBase: reading.project.minimumBase, jobs: jobs)
     }
-    let asked = reading.surveys.filter { !$0.source.askedIn.isEmpty }.map {
-      PrioritySource(dataset: $0.dataset, askedIn: $0.source.askedIn)
-    }
     contributions = concurrentMap(reading.gatherings.count, jobs: jobs) { index in
       ContributionTables(
         reading.gatherings[index].set, codebook: reading.project.codebook,
         minimumBase: reading.project.minimumBase
       ).all()
     }.flatMap(\.self)
-    let themes = PriorityTables(
-      asked, sessions: reading.gatherings.filter(\.source.isRanked).map(\.set),
-      codebook: reading.project.codebook, quartiers: reading.project.quartiers,
-      minimumBase: reading.project.minimumBase)
+    let themes = Self.themes(reading)
     priorities = themes.priorities()
     let pooled = PooledTables(reading.surveys.map(\.dataset), reading.project.crosswalk)
     let sides = priorities.map { Triangulation($0) }
     triangulation = sides?.table()
     profiles = sides?.profiles() ?? []
     all = (priorities.map { [$0] } ?? []) + pooled.all + tables + themes.byQuartier()
+  }
+
+  /// The tables of themes.
+  static func themes(_ reading: ProjectReading) -> PriorityTables {
+    PriorityTables(
+      reading.surveys.filter { !$0.source.askedIn.isEmpty }.map {
+        PrioritySource(dataset: $0.dataset, askedIn: $0.source.askedIn)
+      }, sessions: reading.gatherings.filter(\.source.isRanked).map(\.set),
+      codebook: reading.project.codebook, quartiers: reading.project.quartiers,
+      minimumBase: reading.project.minimumBase)
+  }
+
+  /// The tables of one question: its distribution, and by quartier.
+  static func tables(_ dataset: Dataset, _ index: Int) -> [Table] {
+    let builder = TableBuilder(dataset, minimumBase: 0)
+    let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
+    return [builder.distribution(index), place.flatMap { builder.crossTabulation(index, by: $0) }]
+      .compactMap { $0 }
   }
 
   /// Each question's distribution, and each but the quartier itself by quartier.

@@ -93,6 +93,16 @@ struct RunCommand: AsyncParsableCommand {
       )))
   var tables = TableSet.all
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr:
+          "Retenir l'édition publique comme publiée, sous ce nom : les suivantes ne diront rien de plus par différence.",
+        en:
+          "Remember the public edition as published, under this name: later ones will tell nothing more by difference."
+      )))
+  var release: String?
+
   @Flag(
     help: ArgumentHelp(
       said(
@@ -157,11 +167,16 @@ struct RunCommand: AsyncParsableCommand {
     let batch = try run.batch()
     let receipt = try run.write(
       to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch,
+      release: release,
       picture: png ? { (svg) throws(Stop) in try RsvgConvert.picture(of: svg) } : nil)
     watch.end(fr: "écriture", en: "writing")
     Messages.print(run.lacks)
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
+    }
+    let account = run.account(in: UserLanguage.current)
+    if !account.isEmpty {
+      try Messages.result("\n" + account.map { "  \($0)\n" }.joined())
     }
     if let batch, run.editions.contains(.working) { try say(batch) }
     try say(receipt)

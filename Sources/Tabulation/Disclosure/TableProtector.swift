@@ -19,6 +19,7 @@ struct TableProtector {
     dropTellingWeights(from: &out)
     addInference(to: &out)
     dropMissing(from: &out)
+    dropFoundRows(from: &out)
     reorder(&out)
     return out
   }
@@ -202,6 +203,17 @@ struct TableProtector {
     if isSafe { return }
     let kept = table.stub.indices.filter { !rows.contains($0) }
     out.stub = kept.map { table.stub[$0] }
+    out.cells = kept.map { [cells = out.cells] in cells[$0] }
+  }
+
+  /// Where answers make the rows, as with numbers, that a row is there tells that somebody gave it:
+  /// rows of which nothing is shown go.
+  private func dropFoundRows(from out: inout Table) {
+    guard let type = table.question?.type, ["number", "date", "open"].contains(type) else { return }
+    let kept = out.stub.indices.filter { row in
+      out.stub[row].kind != .option || out.cells[row].contains { $0.protection == nil }
+    }
+    out.stub = kept.map { [stub = out.stub] in stub[$0] }
     out.cells = kept.map { [cells = out.cells] in cells[$0] }
   }
 

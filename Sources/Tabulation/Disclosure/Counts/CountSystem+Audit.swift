@@ -8,9 +8,9 @@ extension CountSystem {
   /// each table by itself (`GridFlow`) stands.
   mutating func audit() {
     let before = unprotected
-    unprotected = []
     for _ in 0..<Self.mostRounds {
       limit()
+      unprotected = []
       var changed = false
       let (relations, ofGrid) = relations()
       let settled = settledAlone(relations, ofGrid)
@@ -32,7 +32,8 @@ extension CountSystem {
             changed = true
             break
           } else {
-            unprotected.insert(cell)
+            // Nobody of the few whom no column holds: that stays nobody.
+            if cells[cell].isHidden || cells[cell].value > 0 { unprotected.insert(cell) }
           }
         }
       }
@@ -213,25 +214,35 @@ private struct LinearAttack {
     let it = system.cells[cell]
     let width = Double(max(it.needWidth, 1))
     let (up, down) = (Double(it.needUp), Double(it.needDown))
+    var (farUp, farDown) = (0.0, 0.0)
     func holds() -> Bool {
-      greatest[variable] >= up && -least[variable] >= down
-        && greatest[variable] - least[variable] >= width
+      let above = max(greatest[variable], farUp)
+      let below = max(-least[variable], farDown)
+      return above >= up && below >= down && above + below >= width
     }
     if holds() { return true }
-    search(variable, isUp: true, max(up, width))
+    farUp = search(variable, isUp: true, max(up, width))
     if holds() { return true }
-    search(variable, isUp: false, max(down, width))
+    farDown = search(variable, isUp: false, max(down, width))
     return holds()
   }
 
-  private mutating func search(_ variable: Int, isUp: Bool, _ limit: Double) {
+  /// - Returns: where only solutions in parts of people were found, how far is sure all the same:
+  ///   half of what they allow.
+  private mutating func search(_ variable: Int, isUp: Bool, _ limit: Double) -> Double {
+    if !room.isWhole { room.reset() }
     _ = room.move(variable, isUp: isUp, limit: limit)
     if !room.isWhole { _ = room.move(variable, isUp: isUp, limit: ceiling) }
-    guard room.isWhole else { return }
+    guard room.isWhole else {
+      let reached = abs(room.values[variable])
+      room.reset()
+      return (reached / 2).rounded(.down)
+    }
     for (index, value) in room.values.enumerated() {
       least[index] = min(least[index], value.rounded())
       greatest[index] = max(greatest[index], value.rounded())
     }
+    return 0
   }
 
   /// The cheapest number in the open that would let the cell move further.

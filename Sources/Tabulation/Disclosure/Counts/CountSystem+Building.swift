@@ -159,6 +159,8 @@ private struct SystemBuilder {
         var cell = CountCell(value)
         cell.cost = (code == nil ? 250 : 100) + min(value, 99)
         cell.base = bases[column]
+        // A theme that sessions did not raise is no row of theirs.
+        if family.isStatements, code == nil, value > 0 { cell.known = 1...CountCell.unlimited }
         let made = system.add(cell)
         if !parts.isEmpty {
           let isSum =
@@ -232,6 +234,13 @@ private struct SystemBuilder {
       }
     for (column, code) in family.columns.enumerated() {
       guard let base = bases[column] else { continue }
+      if let code, family.isByQuartier, !family.isStatements,
+        let size = sizes[key.source]?.cells[code], size != base,
+        system.cells[size].value >= system.cells[base].value
+      {
+        system.floors.append(
+          CountSystem.Relation(terms: [.init(size, 1), .init(base, -1)], isExact: false))
+      }
       func floor(_ terms: [CountSystem.Relation.Term]) {
         let relation = CountSystem.Relation(terms: terms, isExact: false)
         let sum = terms.reduce(0) { $0 + $1.factor * system.cells[$1.cell].value }

@@ -79,6 +79,11 @@ struct LinearRoom {
   private static let mostSteps = 4_000
   private static let endless = 1e12
 
+  /// Goes back to the truth.
+  mutating func reset() {
+    for variable in values.indices { values[variable] = 0 }
+  }
+
   /// Whether all numbers are whole: a reader counts people.
   var isWhole: Bool { values.allSatisfy { abs($0 - $0.rounded()) < 1e-5 } }
 
