@@ -133,7 +133,8 @@ private struct Town {
       contentsOfFile: town.results + "/public/tables/s/age.md", encoding: .utf8)
     #expect(label.contains("Moyen + Âgé"))
     let working = try cells("working")
-    #expect(working.contains(",east,") && working.contains(",old,") && !working.contains(",rest,"))
+    #expect(
+      working.contains(",east,") && working.contains(",old,") && !working.contains("s/place,rest,"))
   }
 
   @Test func theRunSaysWhatWouldOpenMore() throws {

@@ -381,6 +381,8 @@ extension CountSystem {
     let value = cells[index].value
     if people == 0 { return }
     let others = people - value
+    // It cannot seem less than everybody knows it to be.
+    let room = value - cells[index].known.lowerBound
     // How few a rest of people are may be known; no more than that.
     let most = isUnprinted ? min(k - 1, people) : k - 1
     if thresholds.isSmall(value) {
@@ -389,10 +391,10 @@ extension CountSystem {
     }
     if alone { return }
     if thresholds.isSmall(others) {
-      cells[index].demand(down: min(k - others, value), width: most, .smallComplement)
+      cells[index].demand(down: min(k - others, room), width: most, .smallComplement)
     }
     if others == 0, people >= k || isUnprinted {
-      cells[index].demand(down: min(k, people), width: min(k, people), .unanimous)
+      cells[index].demand(down: min(k, room), width: min(k, people), .unanimous)
     }
     if isUnprinted, people < thresholds.base {
       cells[index].demand(width: 1, .smallBase)

@@ -32,7 +32,7 @@ extension CountSystem {
               cells[base].demand(width: 1, .earlierRelease)
             }
           }
-          if let earlier { learn(base, was: earlier, came: came, &pinned) }
+          if let earlier { learn(base, was: earlier, came: came, isBase: true, &pinned) }
           if let mentions = counts.mentions[column], let was = known("", "mentions") {
             learn(mentions, was: was, came: nil, &pinned)
           }
@@ -54,7 +54,7 @@ extension CountSystem {
   }
 
   private mutating func learn(
-    _ cell: Int, was: Int, came: Int?, _ pinned: inout Set<Int>
+    _ cell: Int, was: Int, came: Int?, isBase: Bool = false, _ pinned: inout Set<Int>
   ) {
     let value = cells[cell].value
     if value == was, came == 0 || came == nil {
@@ -65,7 +65,9 @@ extension CountSystem {
     // People who came add to what was there; where some left, nothing is sure.
     guard let came, came > 0, value >= was else { return }
     let low = max(cells[cell].known.lowerBound, was)
-    let high = min(cells[cell].known.upperBound, was + came)
+    // How many came to a column is known where its base is shown, not of a base itself.
+    let high = min(
+      cells[cell].known.upperBound, isBase ? CountCell.unlimited : was + came)
     if low <= value, value <= high { cells[cell].known = low...high }
   }
 
