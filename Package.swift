@@ -98,6 +98,15 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["FuzzingChecks"], path: "Tests/Fuzzing/Seeded",
       swiftSettings: strict),
+    // Tables, disclosure, coding and weighting at the size of a nation; the scaling curves. Here, not
+    // among the other benchmarks, since it is built with the program.
+    .executableTarget(
+      name: "at-scale",
+      dependencies: [
+        "SurveyModel", "Definitions", "Ingestion", "Statistics", "Tabulation", "ThemeCoding",
+        "Export",
+      ],
+      path: "Benchmarks/Sources/AtScale", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "IngestionTests",

@@ -6,7 +6,9 @@
 #   - the same job by every program: ours on all cores and on one, every peer that this machine has
 #     (duckdb, polars, pyarrow, pandas of Python; data.table of R), and the floor (libcsv with counting
 #     callbacks only); then whether all results are the same, figure by figure;
-#   - where our time goes; start to exit of what a user types; what is wide or different everywhere.
+#   - where our time goes; start to exit of what a user types; what is wide or different everywhere;
+#   - tables, disclosure control, coding and weighting at the size of a nation;
+#   - the scaling curves, where several sizes were measured: $BENCH_DATA/curves.svg.
 # A size is a number of records; `w` before it: 1,362 quartiers instead of 12.
 #
 # RUNS=n           how often each program is run (default 9 at 1,000 records, 5 at 100,000, else 3)
@@ -27,6 +29,7 @@ mkdir -p "$BENCH_DATA"
 if [ -z "${BINARY:-}" ]; then
   swift build --package-path "$root" -c release --product concertation --static-swift-stdlib >&2
 fi
+swift build --package-path "$root" -c release --product at-scale --static-swift-stdlib >&2
 for product in make-survey libcsv-floor compare; do
   swift build --package-path "$here" -c release --product $product --static-swift-stdlib >&2
 done
@@ -163,7 +166,16 @@ done
   -- "tabulate 100,000 different answers" "$tool" tabulate "$BENCH_DATA/distinct-100000.csv" \
   -- "tabulate 1,000,000 different answers" "$tool" tabulate "$BENCH_DATA/distinct-1000000.csv"
 
+printf '\n## At the size of a nation\n\n'
+"$root/.build/release/at-scale" "$root"
+
 printf '\nTidy figures: %s\n' "$figures"
+curves=$BENCH_DATA/curves.svg
+sizes=$(cut -d, -f1 "$figures" | sed -n '/survey-[0-9]*\.csv/p' | sort -u | wc -l)
+if [ "$sizes" -gt 1 ]; then
+  "$root/.build/release/at-scale" --curves "$figures" "$curves"
+  printf 'Scaling curves: %s\n' "$curves"
+fi
 [ -n "${IN_PROCESS:-}" ] || exit 0
 printf '\n## In one process\n\n'
 CONCERTATION=$tool swift package --package-path "$here" --disable-sandbox benchmark

@@ -100,14 +100,26 @@ public struct HistoryStore: Sendable {
     let statement = try database.makeStatement(
       sql: """
         INSERT INTO figure
-          (batch, source, quartier, place, theme, label_fr, label_en, n, base, place_rank)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (batch, source, quartier, place, theme, label_fr, label_en, n, base, place_rank, public)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for figure in batch.figures {
       try statement.execute(arguments: [
         number, figure.source, figure.quartier, figure.place, figure.theme, figure.label.fr,
-        figure.label.en, figure.n, figure.base, figure.rank,
+        figure.label.en, figure.n, figure.base, figure.rank, figure.isPublic,
       ])
+    }
+    for figure in batch.common {
+      try database.execute(
+        sql: """
+          INSERT INTO common_figure
+            (batch, source, question, option, n, base, comparable, note)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          number, figure.source, figure.question, figure.option, figure.n, figure.base,
+          figure.comparable.rawValue, figure.note,
+        ])
     }
   }
 

@@ -8,6 +8,10 @@ public enum Schema {
     case batches
     /// A theme in a place by a source, batch after batch.
     case trends
+    /// The same at the end of each year: the last batch of it.
+    case years
+    /// Common questions of the crosswalk, batch after batch.
+    case common
     case releases
   }
 
@@ -16,6 +20,9 @@ public enum Schema {
     migrator.registerMigration("1") { database in
       try database.execute(sql: tables)
       try database.execute(sql: views)
+    }
+    migrator.registerMigration("2") { database in
+      try database.execute(sql: common)
     }
     return migrator
   }
@@ -42,6 +49,37 @@ public enum Schema {
     CREATE TABLE release (
       file TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
       PRIMARY KEY (file, sha256)) WITHOUT ROWID;
+    """
+
+  private static let common = """
+    ALTER TABLE figure ADD COLUMN public INTEGER;
+    CREATE TABLE common_figure (
+      batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+      source TEXT NOT NULL, question TEXT NOT NULL, option TEXT NOT NULL, n INTEGER,
+      base INTEGER NOT NULL, comparable TEXT NOT NULL, note TEXT NOT NULL,
+      PRIMARY KEY (source, question, option, batch)) WITHOUT ROWID;
+    DROP VIEW trends;
+    CREATE VIEW trends AS
+      SELECT source, quartier, place, theme, label_fr, label_en, batch, date, n, base,
+        CASE WHEN base > 0 THEN 100.0 * n / base END AS percent, place_rank, public
+      FROM figure JOIN batch ON batch.number = figure.batch
+      ORDER BY source, quartier, theme, batch;
+    CREATE VIEW batch_years AS
+      SELECT number,
+        (SELECT max(substr(date, 1, 4)) FROM batch AS earlier WHERE earlier.number <= batch.number)
+          AS year
+      FROM batch;
+    CREATE VIEW years AS
+      SELECT source, quartier, place, theme, label_fr, label_en, year, batch, n, base, percent,
+        place_rank
+      FROM trends JOIN batch_years ON number = batch
+      WHERE batch = (SELECT max(number) FROM batch_years AS other WHERE other.year = batch_years.year)
+      ORDER BY source, quartier, theme, year;
+    CREATE VIEW common AS
+      SELECT source, question, option, batch, date, n, base,
+        CASE WHEN base > 0 THEN 100.0 * n / base END AS percent, comparable, note
+      FROM common_figure JOIN batch ON batch.number = common_figure.batch
+      ORDER BY question, option, source, batch;
     """
 
   private static let views = """

@@ -9,6 +9,8 @@ public struct ContributionSet: Sendable {
   public var matrices: [MarkMatrix]
   public var objectives: [Objective]
   public var series: [IndicatorSeries]
+  public var actions: [PlannedAction] = []
+  public var priorities: [StatedPriority] = []
   /// Rows of sheets.
   public var ledger: Ledger
   /// The neighbourhoods of the project.

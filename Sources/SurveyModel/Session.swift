@@ -15,6 +15,10 @@ public enum SessionForm: String, Sendable, CaseIterable, Hashable {
   case needsByAction = "needs-by-action"
   case objectives
   case indicators
+  /// What is to be done: who leads it, what covers it already, by when.
+  case actions
+  /// What residents, elected officials or partners put first, in their order.
+  case priorities
 
   /// The word that stands on a sheet, in each language.
   public var label: Bilingual {
@@ -31,6 +35,8 @@ public enum SessionForm: String, Sendable, CaseIterable, Hashable {
     case .needsByAction: Bilingual(fr: "besoins par action", en: "needs by action")
     case .objectives: Bilingual(fr: "arbre d'objectifs", en: "objectives tree")
     case .indicators: Bilingual(fr: "indicateurs", en: "indicators")
+    case .actions: Bilingual(fr: "suivi des actions", en: "actions")
+    case .priorities: Bilingual(fr: "priorités énoncées", en: "stated priorities")
     }
   }
 
@@ -38,7 +44,9 @@ public enum SessionForm: String, Sendable, CaseIterable, Hashable {
   public var isEvent: Bool {
     switch self {
     case .citizenTable, .workshop, .focusGroup, .walk, .seminar, .gathering, .johari: true
-    case .themeTable, .needsByQuartier, .needsByAction, .objectives, .indicators: false
+    case .themeTable, .needsByQuartier, .needsByAction, .objectives, .indicators, .actions,
+      .priorities:
+      false
     }
   }
 }

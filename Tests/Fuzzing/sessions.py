@@ -62,6 +62,9 @@ def main():
                 if int(row["n"]):
                     found[row["row_code"], row["group_code"]] = int(row["n"])
         print(f"{sheets} sheets, {statements} statements, {quartiers} quartiers: {seconds:.1f} s, {peak} MiB")
+        # What is held grows with the statements, and with nothing else that grows.
+        if peak > 200 + 1.5 * statements / 1000:
+            sys.exit(f"{peak} MiB for {statements} statements")
         if found != expected:
             sys.exit(f"{len(set(found.items()) ^ set(expected.items()))} counts differ")
 

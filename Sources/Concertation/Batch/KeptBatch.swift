@@ -51,7 +51,9 @@ extension ProjectRun {
       editions.contains(.public)
       ? publicTables
       : Disclosure(DisclosureThresholds(base: publication.base, cell: publication.cell))
-        .publicEdition(of: tables.linked)
+        .publicEdition(
+          of: project.merges.isEmpty
+            ? tables.linked : ProjectTables(reading.merged, jobs: 1).linked)
     let figures = BatchFigures(
       priorities: tables.priorities,
       published: published.first { $0.table.kind == .priorities }?.table,

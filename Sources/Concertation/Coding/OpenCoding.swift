@@ -78,6 +78,10 @@ struct OpenCoding {
   ///
   /// - Complexity: O(bytes of these statements).
   mutating func code(_ set: inout ContributionSet) {
+    for index in set.priorities.indices where set.priorities[index].themes.isEmpty {
+      var text = set.priorities[index].text
+      set.priorities[index].themes = ids(of: text.withUTF8 { coder.set(of: $0) })
+    }
     for index in set.statements.indices where set.statements[index].coder == nil {
       var text = set.statements[index].text
       if !decisions.isEmpty {
@@ -90,12 +94,16 @@ struct OpenCoding {
       }
       let number = text.withUTF8 { coder.set(of: $0) }
       if number == 0 { continue }
-      while ids.count <= number {
-        ids.append(coder.sets[ids.count].map { codebook.themes[$0].id })
-      }
-      set.statements[index].themes = ids[number]
+      set.statements[index].themes = ids(of: number)
       set.statements[index].coder = .dictionary
     }
+  }
+
+  private mutating func ids(of number: Int) -> [String] {
+    while ids.count <= number {
+      ids.append(coder.sets[ids.count].map { codebook.themes[$0].id })
+    }
+    return ids[number]
   }
 
   /// Sets of themes first, then a combination a reason.

@@ -113,7 +113,10 @@ public struct ProjectReading: Sendable {
   ) throws(Stop) -> (problems: [Problem], decisions: String) {
     let isOpen =
       surveys.contains { !OpenCoding.questions(of: $0.dataset).isEmpty }
-      || gatherings.contains { $0.set.statements.contains { $0.coder == nil } }
+      || gatherings.contains {
+        $0.set.statements.contains { $0.coder == nil }
+          || $0.set.priorities.contains(where: \.themes.isEmpty)
+      }
     guard let book, isOpen else { return ([], "") }
     let file = ReviewFile(project)
     var coding = OpenCoding(project.codebook, book, decisions: try file.decisions(project.codebook))

@@ -44,8 +44,11 @@ struct HistoryCommand: ParsableCommand {
     try Messages.result(
       Screen.renderer.render(page.report)
         + said(
-          fr: "\n\(state)/history.sqlite : tables et vues batches, trends, releases\n",
-          en: "\n\(state)/history.sqlite: tables and views batches, trends, releases\n"))
+          fr:
+            "\n\(state)/history.sqlite : tables et vues batches, trends, years, common, releases\n",
+          en:
+            "\n\(state)/history.sqlite: tables and views batches, trends, years, common, releases\n"
+        ))
   }
 }
 

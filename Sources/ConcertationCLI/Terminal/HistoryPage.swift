@@ -11,6 +11,8 @@ struct HistoryPage {
 
   /// How many themes a source has on the page; the view has all.
   private static let most = 5
+  /// How many batches stand side by side; the view has all.
+  private static let mostBatches = 6
 
   var report: TerminalReport {
     TerminalReport(
@@ -41,7 +43,7 @@ struct HistoryPage {
 
   private func trend(_ source: String) -> TerminalReport.Listing {
     let rows = town.filter { $0[place("source")] == source }
-    let numbers = batches.dropFirst().map { $0[0] }
+    let numbers = batches.dropFirst().suffix(Self.mostBatches).map { $0[0] }
     let label = place(language == .french ? "label_fr" : "label_en")
     var themes: [String] = []
     for row in rows where !themes.contains(row[place("theme")]) {

@@ -11,6 +11,7 @@ public func sessionPages(
   return [
     ("theme-tables.md", pages.themeTables), ("walks.md", pages.walks),
     ("johari.md", pages.johari), ("objectives.md", pages.objectives),
+    ("actions.md", pages.actions), ("priorities.md", pages.priorities),
   ].compactMap { name, text in
     text.map { ResultFile(path: folder + name, text: $0) }
   }
@@ -137,6 +138,51 @@ private struct SessionPages {
       body += "  - \(index + 1)\\. " + MarkdownText.escaped(objective.text) + "\n"
     }
     return page(said("Arbre d'objectifs", "Objectives tree"), body)
+  }
+
+  /// A line an action, as it is followed from one steering committee to the next.
+  var actions: String? {
+    guard !self.set.actions.isEmpty else { return nil }
+    let names = Dictionary(
+      self.set.quartiers.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let unsaid = said("à préciser", "to be said")
+    let body = text(
+      [
+        said("N°", "No."), said("Enjeu", "Issue"), said("Action", "Action"),
+        said("Couverture", "Covered by"), said("Pilote", "Lead"), said("Quartiers", "Quartiers"),
+        said("Indicateur", "Indicator"), said("Cible", "Target"), said("Échéance", "Deadline"),
+      ],
+      self.set.actions.enumerated().map { index, action in
+        let places = action.quartiers.map { names[$0] ?? $0 }.joined(separator: ", ")
+        let cells = [
+          action.issue.isEmpty ? "–" : action.issue, action.text,
+          action.cover?.label[language] ?? said("à qualifier", "to be qualified"),
+          action.lead.isEmpty ? unsaid : action.lead,
+          places.isEmpty ? said("toute la ville", "whole town") : places,
+          action.indicator.isEmpty ? unsaid : action.indicator,
+          action.target.isEmpty ? unsaid : action.target,
+          action.deadline.isEmpty ? unsaid : action.deadline,
+        ]
+        return [String(index + 1)] + cells.map { MarkdownText.escaped($0) }
+      })
+    return page(said("Suivi des actions", "Actions"), body)
+  }
+
+  /// What each put first, side by side.
+  var priorities: String? {
+    let all = self.set.priorities
+    let origins = Contribution.Origin.allCases.filter { origin in
+      all.contains { $0.origin == origin }
+    }
+    guard !origins.isEmpty else { return nil }
+    let columns = origins.map { origin in
+      all.filter { $0.origin == origin }.enumerated().sorted {
+        ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+      }.map { "\($0.element.rank). \($0.element.text)" }
+    }
+    return page(
+      said("Priorités énoncées", "Stated priorities"),
+      sideBySide(origins.map { $0.label[language].firstCapital }, columns))
   }
 
   private func sideBySide(_ headings: [String], _ columns: [[String]]) -> String {

@@ -5,8 +5,10 @@ public import Tabulation
 /// quartier, and what the material does not allow to say. Assembled by the rules below; no sentence
 /// without a number of a table behind it, and a number that is hidden takes its sentence with it.
 ///
-/// - Convergence: a theme among the first three in two sources or more, in the whole town.
-/// - Divergence: a theme among the first three in one source and at least four ranks lower in another.
+/// - Convergence: a theme among the first three in two sources or more, in the whole town and in each
+///   quartier.
+/// - Divergence: a theme among the first three in one source and at least four ranks lower in another,
+///   in the whole town and in each quartier.
 /// - Particular: at least five citations and ten points more than in the rest of the town, both
 ///   bases at the minimum for a ranking.
 public struct Synthesis: Sendable {
@@ -42,14 +44,22 @@ public struct Synthesis: Sendable {
   }
 
   var sections: [Section] {
-    [
+    let whole = places.filter { $0.name == nil }
+    let parts = places.filter { $0.name != nil }
+    return [
       Section(
         title: said("Ce que les sources disent ensemble", "What sources agree on"),
-        sentences: convergences),
-      Section(title: said("Où elles diffèrent", "Where they differ"), sentences: divergences),
+        sentences: whole.flatMap(convergences)),
+      Section(
+        title: said("Où elles diffèrent", "Where they differ"),
+        sentences: whole.flatMap(divergences) + comparisons.flatMap(oneSided)),
       Section(
         title: said("Ce qui est propre à chaque quartier", "What is particular to each quartier"),
         sentences: particulars),
+      Section(
+        title: said(
+          "Ce que les sources disent de chaque quartier", "What sources say of each quartier"),
+        sentences: parts.flatMap { convergences($0) + divergences($0) }),
       Section(
         title: said("Les limites du matériau", "The limits of the material"), sentences: limits),
     ].filter { !$0.sentences.isEmpty }
@@ -62,33 +72,57 @@ public struct Synthesis: Sendable {
     priorities.table.sourceLabel(priorities.table.banner[column].source)[language]
   }
 
-  /// Columns of the whole town.
-  private var town: [Int] {
-    priorities.table.banner.indices.filter { priorities.table.banner[$0].isTotal }
+  /// The town, or a quartier, and its columns among the priorities.
+  private struct Place {
+    /// `nil`: the whole town.
+    var name: String?
+    var code: String?
+    var columns: [Int]
   }
 
-  private var convergences: [Sentence] {
+  private var places: [Place] {
+    var places: [Place] = []
+    for (column, item) in priorities.table.banner.enumerated() {
+      if let place = places.firstIndex(where: { $0.code == item.code }) {
+        places[place].columns.append(column)
+      } else {
+        places.append(
+          Place(
+            name: item.isTotal ? nil : item.label[language], code: item.code, columns: [column]))
+      }
+    }
+    return places
+  }
+
+  /// Columns of the whole town.
+  private var town: [Int] { places.first { $0.name == nil }?.columns ?? [] }
+
+  private func start(_ place: Place) -> String {
+    place.name.map { $0 + said(" : ", ": ") } ?? ""
+  }
+
+  private func convergences(_ place: Place) -> [Sentence] {
     guard let triangulation,
-      let whole = triangulation.table.banner.firstIndex(where: \.isTotal),
+      let whole = triangulation.table.banner.firstIndex(where: { $0.code == place.code }),
       let sources = triangulation.base(whole)
     else { return [] }
     var out: [(order: Int, sentence: Sentence)] = []
     for row in triangulation.table.stub.indices {
       guard let count = triangulation.count(row, whole), let number = count.whole, number > 1,
-        let place = priorities.table.stub.firstIndex(where: {
+        let theme = priorities.table.stub.firstIndex(where: {
           $0.code == triangulation.table.stub[row].code
         })
       else { continue }
       var sentence = Sentence()
-      sentence.say(quoted(triangulation.table.stub[row].label[language]))
+      sentence.say(start(place) + quoted(triangulation.table.stub[row].label[language]))
       sentence.say(
         said(" est parmi les trois premiers thèmes de ", " is among the first three themes of "))
       sentence.say(count)
-      sentence.say(said(" sources sur ", " sources of "))
+      sentence.say(said(" sources sur ", " sources out of "))
       sentence.say(sources)
-      let evidence = town.compactMap { column -> (Int, Cited, Cited)? in
-        guard let rank = priorities.rank(place, column), (rank.whole ?? .max) <= Triangulation.top,
-          let share = priorities.share(place, column)
+      let evidence = place.columns.compactMap { column -> (Int, Cited, Cited)? in
+        guard let rank = priorities.rank(theme, column),
+          (rank.whole ?? .max) <= Triangulation.top, let share = priorities.share(theme, column)
         else { return nil }
         return (column, rank, share)
       }
@@ -109,10 +143,10 @@ public struct Synthesis: Sendable {
       .map(\.element.sentence)
   }
 
-  private var divergences: [Sentence] {
+  private func divergences(_ place: Place) -> [Sentence] {
     var out: [Sentence] = []
     for row in priorities.table.stub.indices {
-      let ranked = town.compactMap { column -> (column: Int, rank: Cited, share: Cited)? in
+      let ranked = place.columns.compactMap { column -> (column: Int, rank: Cited, share: Cited)? in
         guard let rank = priorities.rank(row, column), let share = priorities.share(row, column)
         else { return nil }
         return (column, rank, share)
@@ -123,7 +157,7 @@ public struct Synthesis: Sendable {
         low - high >= Self.gap
       else { continue }
       var sentence = Sentence()
-      sentence.say(quoted(label(row)) + said(" : rang ", ": rank "))
+      sentence.say(start(place) + quoted(label(row)) + said(", rang ", ", rank "))
       sentence.say(rank: best.rank, in: language)
       sentence.say(said(" dans ", " in ") + quoted(source(best.column)) + " (")
       sentence.say(best.share)
@@ -134,7 +168,6 @@ public struct Synthesis: Sendable {
       sentence.say(").")
       out.append(sentence)
     }
-    for comparison in comparisons { out += oneSided(comparison) }
     return out
   }
 
@@ -184,7 +217,7 @@ public struct Synthesis: Sendable {
           sentence.say(there)
           let name = profile.table.sourceLabel(banner[column].source)[language]
           sentence.say(
-            said(" dans le reste de la ville (\(name)).", " in the rest of the town (\(name))."))
+            said(" ailleurs (\(name)).", " elsewhere (\(name))."))
           out.append((a - b, sentence))
         }
       }
@@ -192,6 +225,22 @@ public struct Synthesis: Sendable {
         ($1.element.difference, $0.offset) < ($0.element.difference, $1.offset)
       }.map(\.element.sentence)
     }
+  }
+
+  /// Places with their bases, the first twenty of them; `nil`: none.
+  private func bases(_ columns: [Int], _ start: String) -> Sentence? {
+    guard !columns.isEmpty else { return nil }
+    var sentence = Sentence()
+    sentence.say(start)
+    for (index, column) in columns.prefix(20).enumerated() {
+      guard let base = priorities.base(column) else { continue }
+      sentence.say(
+        (index == 0 ? "" : ", ") + quoted(priorities.table.banner[column].label[language]) + " (")
+      sentence.say(base)
+      sentence.say(")")
+    }
+    sentence.say(columns.count > 20 ? ", …" : ".")
+    return sentence
   }
 
   private var limits: [Sentence] {
@@ -218,20 +267,19 @@ public struct Synthesis: Sendable {
             "; these figures describe what was heard, without a margin of error."))
       }
       out.append(sentence)
+      let label = source.label[language]
       let small = priorities.table.banner.indices.filter {
         let item = priorities.table.banner[$0]
         return item.source == id && !item.isTotal && item.base.n < minimumBase
       }
-      for column in small.prefix(20) {
-        guard let base = priorities.base(column) else { continue }
-        var sentence = Sentence()
-        sentence.say(
-          source.label[language] + ", " + priorities.table.banner[column].label[language]
-            + said(" : base de ", ": base of "))
-        sentence.say(base)
-        sentence.say(said(", trop peu pour un classement.", ", too few for a ranking."))
-        out.append(sentence)
-      }
+      let few = small.filter { priorities.table.banner[$0].base.n > 0 }
+      let none = small.filter { priorities.table.banner[$0].base.n == 0 }
+      out += [
+        bases(
+          few,
+          label + said(" : trop peu pour un classement dans ", ": too few for a ranking in ")),
+        bases(none, label + said(" : rien de recueilli dans ", ": nothing was heard in ")),
+      ].compactMap { $0 }
     }
     return out
   }

@@ -15,7 +15,7 @@ extension Synthesis {
     ]
   }
 
-  private var title: String { language == .french ? "Ce qu'on retient" : "What we retain" }
+  private var title: String { language == .french ? "Ce qu'on retient" : "Key findings" }
 
   private func markdown(_ edition: Edition) -> String {
     var out = "# " + MarkdownText.escaped(title) + "\n\n"

@@ -17,6 +17,8 @@ struct RowReader {
     case .needsByQuartier, .needsByAction: readMatrix(into: &reading)
     case .objectives: readObjectives(into: &reading)
     case .indicators: readIndicators(into: &reading)
+    case .actions: readActions(into: &reading)
+    case .priorities: readPriorities(into: &reading)
     }
     if let first = reading.quarantined.first {
       reading.problems.append(
@@ -92,7 +94,9 @@ enum RowFault {
   case unknownQuartier(String)
   case badVotes(String)
   case badMark(String)
-  case noNeed, noObjective, noIndicator
+  case noNeed, noObjective, noIndicator, noAction, noPriority
+  case unknownCover(String)
+  case badRank(String)
   case badYear(String)
   case badValue(String)
   case noValue

@@ -129,6 +129,8 @@ public struct SessionMerger {
       }
       if let matrix = reading.matrix { set.matrices.append(matrix) }
       set.objectives += reading.objectives
+      set.actions += reading.actions
+      set.priorities += reading.priorities
       for series in reading.series { Self.add(series, to: &set.series) }
       quarantine += reading.quarantined
       accepted += reading.accepted

@@ -91,7 +91,7 @@ struct SheetHead {
     text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
   }
 
-  private static func isTown(_ text: String) -> Bool {
+  static func isTown(_ text: String) -> Bool {
     ["toute ville", "ville", "tous", "ensemble", "whole town", "town", "all"]
       .contains(foldedPlace(text))
   }

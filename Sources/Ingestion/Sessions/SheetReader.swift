@@ -103,6 +103,9 @@ struct SheetColumns {
     case .themeTable: [.proposals, .shortcomings, .answers, .theme]
     case .needsByQuartier, .needsByAction: [.need, .total]
     case .objectives: [.issue, .objective]
+    case .actions:
+      [.issue, .action, .cover, .lead, .quartier, .indicator, .target, .deadline]
+    case .priorities: [.origin, .rank, .priority, .theme]
     case .indicators:
       [
         .indicator, .group, .year, .value, .unit, .target, .deadline, .baseline, .operator,
@@ -118,6 +121,8 @@ struct SheetColumns {
     case .needsByQuartier, .needsByAction: [.need]
     case .objectives: [.issue, .objective]
     case .indicators: [.indicator]
+    case .actions: [.action]
+    case .priorities: [.origin, .priority]
     }
   }
 }

@@ -10,6 +10,8 @@ public struct SheetReading: Sendable {
   public internal(set) var matrix: MarkMatrix?
   public internal(set) var objectives: [Objective] = []
   public internal(set) var series: [IndicatorSeries] = []
+  public internal(set) var actions: [PlannedAction] = []
+  public internal(set) var priorities: [StatedPriority] = []
   /// Rows under the headings that hold anything.
   public internal(set) var read = 0
   public internal(set) var quarantined: [SetAside] = []

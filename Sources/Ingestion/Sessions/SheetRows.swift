@@ -63,7 +63,7 @@ struct SheetRows {
 
   /// Columns that no line of a head starts with: the row that holds one is that of the headings.
   static let leading: Set<SheetWords.Column> = [
-    .statement, .proposals, .shortcomings, .need, .objective, .indicator,
+    .statement, .proposals, .shortcomings, .need, .objective, .indicator, .action, .priority,
   ]
 
   private static func isSheet(_ rows: [Row]) -> Bool {

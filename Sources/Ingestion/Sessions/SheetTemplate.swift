@@ -56,7 +56,10 @@ public struct SheetTemplate: Sendable {
     switch form {
     case .needsByQuartier, .needsByAction:
       lines.append((language == .french ? "Croix" : "Crosses", ["X"]))
-    case .themeTable, .objectives, .indicators, .citizenTable, .workshop, .focusGroup, .walk,
+    case .actions:
+      line(.cover, PlannedAction.Cover.allCases.map(\.label))
+    case .themeTable, .objectives, .indicators, .priorities, .citizenTable, .workshop, .focusGroup,
+      .walk,
       .seminar, .gathering, .johari:
       break
     }
@@ -69,7 +72,7 @@ public struct SheetTemplate: Sendable {
       [.form, .id, .title, .date, .quartier, .present, .facilitation, .replaces]
     case .johari: [.form, .id, .title, .date, .quartier, .present, .origin, .replaces]
     case .themeTable: [.form, .id, .title, .date, .quartier, .theme, .replaces]
-    case .needsByQuartier, .needsByAction, .objectives, .indicators:
+    case .needsByQuartier, .needsByAction, .objectives, .indicators, .actions, .priorities:
       [.form, .id, .title, .date, .replaces]
     }
   }

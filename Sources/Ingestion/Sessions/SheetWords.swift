@@ -30,6 +30,7 @@ public enum SheetWords {
     case proposals, shortcomings, answers
     case need, total
     case issue, objective
+    case action, cover, lead, rank, priority
     case indicator, group, year, value, unit, target, deadline, baseline, `operator`
 
     public var label: Bilingual {
@@ -47,6 +48,11 @@ public enum SheetWords {
       case .total: Bilingual(fr: "Total", en: "Total")
       case .issue: Bilingual(fr: "Enjeu", en: "Issue")
       case .objective: Bilingual(fr: "Objectif", en: "Objective")
+      case .action: Bilingual(fr: "Action", en: "Action")
+      case .cover: Bilingual(fr: "Couverture", en: "Covered by")
+      case .lead: Bilingual(fr: "Pilote", en: "Lead")
+      case .rank: Bilingual(fr: "Rang", en: "Rank")
+      case .priority: Bilingual(fr: "Priorité", en: "Priority")
       case .indicator: Bilingual(fr: "Indicateur", en: "Indicator")
       case .group: Bilingual(fr: "Modalité", en: "Group")
       case .year: Bilingual(fr: "Année", en: "Year")
@@ -71,6 +77,7 @@ public enum SheetWords {
     }
   }
   static func origin(_ text: String) -> Contribution.Origin? { origins[foldedPlace(text)] }
+  static func cover(_ text: String) -> PlannedAction.Cover? { covers[foldedPlace(text)] }
 
   private static let keys = index(
     Key.allCases.map { ($0, [$0.label.fr, $0.label.en]) }
@@ -86,7 +93,9 @@ public enum SheetWords {
         (.proposals, ["Propositions des habitants"]),
         (.shortcomings, ["Manquements, dysfonctionnements", "Dysfonctionnements"]),
         (.answers, ["Mobilisation des partenaires", "Réponses des partenaires"]),
-        (.statement, ["Énoncés", "Statements"]),
+        (.statement, ["Énoncés", "Statements"]), (.quartier, ["Quartiers"]),
+        (.lead, ["Chef de projet", "Porteur", "Owner"]), (.cover, ["Statut", "Status"]),
+        (.origin, ["Qui", "Who"]),
       ])
 
   private static let forms = index(
@@ -109,6 +118,15 @@ public enum SheetWords {
         (.resident, ["habitants", "habitante", "residents"]), (.youth, ["jeunes"]),
         (.partner, ["partenaires", "partners", "professionnel", "professionnels"]),
         (.elected, ["élus", "élue"]),
+      ])
+
+  private static let covers = index(
+    PlannedAction.Cover.allCases.map { ($0, [$0.label.fr, $0.label.en, $0.word]) }
+      + [
+        (.mainstream, ["DC", "couverte", "couvert", "covered"]),
+        (.programme, ["PDV", "programme", "contrat de ville"]),
+        (.both, ["PDV et DC", "droit commun et politique de la ville"]),
+        (.uncovered, ["non couvert", "pas couverte", "aucune", "non", "none"]),
       ])
 
   private static func index<Value>(_ words: [(Value, [String])]) -> [String: Value] {

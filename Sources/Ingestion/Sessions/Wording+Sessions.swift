@@ -246,6 +246,10 @@ extension RowFault {
     case .noNeed: "no-need"
     case .noObjective: "no-objective"
     case .noIndicator: "no-indicator"
+    case .noAction: "no-action"
+    case .noPriority: "no-priority"
+    case .unknownCover: "unknown-cover"
+    case .badRank: "bad-rank"
     case .badYear: "bad-year"
     case .badValue, .noValue: "bad-value"
     }
@@ -290,6 +294,16 @@ extension RowFault {
     case .noObjective:
       return Bilingual(fr: "objectif ou enjeu manquant", en: "objective or issue missing")
     case .noIndicator: return Bilingual(fr: "indicateur sans nom", en: "indicator without a name")
+    case .noAction: return Bilingual(fr: "action sans nom", en: "action without a name")
+    case .noPriority: return Bilingual(fr: "priorité sans texte", en: "priority without a text")
+    case .unknownCover(let text):
+      let covers = PlannedAction.Cover.allCases.map(\.label)
+      return Bilingual(
+        fr:
+          "couverture inconnue : « \(text) » ; attendu : \(covers.map(\.fr).joined(separator: ", "))",
+        en: "unknown cover: “\(text)”; expected: \(covers.map(\.en).joined(separator: ", "))")
+    case .badRank(let text):
+      return Bilingual(fr: "« \(text) » n'est pas un rang", en: "“\(text)” is no rank")
     case .badYear(let text):
       return Bilingual(fr: "« \(text) » n'est pas une année", en: "“\(text)” is no year")
     case .badValue(let text):

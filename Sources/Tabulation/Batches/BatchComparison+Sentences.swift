@@ -197,7 +197,7 @@ extension BatchComparison {
 
   /// By what the public edition shows, where that is known; else by the base.
   private func isShown(_ figures: [String: Batch.ThemeFigure], _ base: Int) -> Bool {
-    let known = figures.values.compactMap(\.isPublic)
+    let known = figures.values.filter { $0.n > 0 }.compactMap(\.isPublic)
     return known.isEmpty ? base >= publicationBase : known.contains(true)
   }
 

@@ -20,7 +20,14 @@ extension ContributionTables {
         { $0.change }
       ),
       ("change-percent", Bilingual(fr: "Évolution (%)", en: "Change (%)"), { $0.changePercent }),
+      (
+        "baseline", Bilingual(fr: "Point de départ", en: "Baseline"),
+        { $0.target == nil ? nil : $0.start }
+      ),
       ("target", Bilingual(fr: "Cible", en: "Target"), { $0.target?.value }),
+      (
+        "gap", Bilingual(fr: "Reste à faire (points ou unités)", en: "Still to go"), { $0.gap }
+      ),
       (
         "target-reached",
         Bilingual(fr: "Chemin fait vers la cible (%)", en: "Way to the target (%)"),
@@ -151,7 +158,14 @@ extension ContributionTables {
     /// The last one stated.
     var target: IndicatorSeries.Target? { series.targets.last }
 
-    private var start: Double? { target?.baseline ?? (values.count > 1 ? first : nil) }
+    var start: Double? { target?.baseline ?? (values.count > 1 ? first : nil) }
+
+    /// From the last value, or the baseline, to the target; 0 where it is met.
+    var gap: Double? {
+      guard let target, let now = last ?? start else { return nil }
+      let way = rounded(target.value - now)
+      return target.isCeiling ? min(0, way) : max(0, way)
+    }
 
     var reached: Double? {
       guard let target, let start, let last, target.value != start else { return nil }

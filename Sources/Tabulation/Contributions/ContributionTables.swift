@@ -28,7 +28,7 @@ public struct ContributionTables: Sendable {
         .compactMap { $0 }
     }
     tables += matrixTables()
-    tables += [objectives(), indicators()].compactMap { $0 }
+    tables += [objectives(), actions(), statedPriorities(), indicators()].compactMap { $0 }
     return tables
   }
 

@@ -99,6 +99,44 @@ import Testing
       text.contains("pas encore mesurée : Jeunes en apprentissage résidant en QPV, 2027 (DDETS)"))
   }
 
+  /// Mobility stands in both lists; health does too, once a medical centre is read as health.
+  @Test func hazebroucksPrioritiesAndFourProjectsAreThere() throws {
+    let folder = try Runs.shared.folder("hazebrouck-2023") + "/working/"
+    let ranks = try Self.counts("hazebrouck-2023", "follow-up/stated-priorities--by-origin")
+    #expect(ranks["mobility"] == ["resident": 4, "elected": 4])
+    #expect(ranks["health"] == ["resident": 2, "elected": 1])
+    #expect(ranks["employment"] == ["elected": 3] && ranks["education"] == ["elected": 2])
+    let lists = try String(
+      contentsOfFile: folder + "sessions/follow-up/priorities.md", encoding: .utf8)
+    #expect(lists.contains("| 5\\. Un panneau") || lists.contains("| 5. Un panneau"), "\(lists)")
+    let actions = try Self.counts("hazebrouck-2023", "follow-up/actions--by-quartier")
+    #expect(actions["to-qualify"]?[""] == 4 && actions["no-lead"]?[""] == 4)
+    #expect(actions["no-target"]?[""] == 1 && actions["no-deadline"]?[""] == 3)
+    let page = try String(
+      contentsOfFile: folder + "sessions/follow-up/actions.md", encoding: .utf8)
+    #expect(page.contains("15 %") && page.contains("2027") && page.contains("Pasteur-Foch"))
+  }
+
+  /// 15 targets, 6 with a baseline: hazebrouck_targets_with_baseline.csv.
+  @Test func hazebroucksTargetsHaveTheirBaselines() throws {
+    let path =
+      try Runs.shared.folder("hazebrouck-2023")
+      + "/working/tables/follow-up/indicators--by-year.csv"
+    let records = SimpleCSV.records(try String(contentsOfFile: path, encoding: .utf8))
+    let columns = try ["row_label", "group_code", "value"].map {
+      try #require(records[0].firstIndex(of: $0))
+    }
+    var found: [String: [String: Double]] = [:]
+    for record in records.dropFirst() {
+      found[record[columns[1]], default: [:]][record[columns[0]]] = Double(record[columns[2]])
+    }
+    #expect(found["target"]?.count == 15 && found["baseline"]?.count == 6)
+    let name = "Jeunes en apprentissage résidant en QPV (%)"
+    #expect(found["baseline"]?[name] == 11 && found["target"]?[name] == 15)
+    #expect(found["gap"]?[name] == 4 && found["target-reached"]?[name] == nil)
+    #expect(found["baseline"]?["Jeunes du QPV parmi les bénéficiaires du pass'sport (%)"] == 18.8)
+  }
+
   @Test func flersWalksHaveTheirPublishedPoints() throws {
     let walks = try Self.counts("flers-2023", "walks/walks--by-quartier")
     #expect(walks["strength"]?["saint-michel"] == 5 && walks["weakness"]?["saint-michel"] == 5)

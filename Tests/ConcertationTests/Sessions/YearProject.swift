@@ -172,7 +172,8 @@ final class YearProject {
     let script = """
       import sqlite3
       c = sqlite3.connect('\(path)/.concertation/history.sqlite')
-      for t in ('batch', 'input', 'source', 'session', 'figure', 'release', 'batches', 'trends'):
+      for t in ('batch', 'input', 'source', 'session', 'figure', 'common_figure', 'release',
+                'batches', 'trends', 'years', 'common'):
           for row in sorted(map(repr, c.execute('SELECT * FROM ' + t))):
               print(t, row)
       """

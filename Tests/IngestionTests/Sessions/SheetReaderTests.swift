@@ -70,6 +70,7 @@ import Testing
     let filled: [SheetWords.Column: String] = [
       .statement: "a", .origin: "elu", .theme: "Santé", .votes: "2",
       .proposals: "p", .shortcomings: "q|r", .answers: "s", .need: "n", .total: "1",
+      .action: "a", .cover: "DC", .lead: "ville", .rank: "2", .priority: "p",
       .issue: "i", .objective: "o", .indicator: "x", .year: "2020", .value: "1,5",
       .kind: form == .johari ? Contribution.Kind.hidden.label[language] : "+",
     ]
@@ -78,6 +79,7 @@ import Testing
       for word in help.words.split(separator: ", ").map(String.init) {
         let isKnown =
           SheetWords.kind(word) != nil || SheetWords.origin(word) != nil || word == "X"
+          || SheetWords.cover(word) != nil
         #expect(isKnown, "\(word)")
       }
     }
@@ -99,6 +101,12 @@ import Testing
     case .objectives: #expect(reading.objectives.map(\.text) == ["o"])
     case .indicators: #expect(reading.series.first?.values.first?.value == 1.5)
     case .johari: #expect(reading.statements.first?.kind == .hidden)
+    case .actions:
+      #expect(reading.actions.first?.cover == .mainstream && reading.actions.first?.lead == "ville")
+      #expect(reading.actions.first?.target.isEmpty == true)
+    case .priorities:
+      #expect(reading.priorities.first?.origin == .elected && reading.priorities.first?.rank == 2)
+      #expect(reading.priorities.first?.themes == ["health"])
     default: #expect(reading.statements.first?.kind == .strength)
     }
   }
@@ -173,6 +181,43 @@ import Testing
     #expect(reading.read == 3 && reading.quarantined.map(\.record.code) == ["bad-mark"])
     #expect(reading.problems.map(\.code) == ["wrong-total", "quarantined"])
     #expect(reading.problems[0].location?.line == 4)
+  }
+
+  @Test func actionsKeepTheirQuartiersAndIssues() throws {
+    let reading = try Self.read(
+      """
+      Fiche;suivi des actions
+      Enjeu;Action;Couverture;Pilote;Quartiers;Cible
+      Santé;un;droit commun;CPAM;Nord, le Sud;15 %
+      ;deux;;06 11 22 33 44;toute la ville;
+      ;trois;peut-être;;;
+      ;quatre;non;;Ouest;
+      ;;les deux;;;
+      """)
+    #expect(reading.actions.map(\.text) == ["un", "deux"])
+    #expect(reading.actions.map(\.issue) == ["Santé", "Santé"])
+    #expect(reading.actions.map(\.quartiers) == [["nord", "sud"], []])
+    #expect(reading.actions[1].cover == nil && !reading.actions[1].lead.contains("06"))
+    #expect(
+      reading.quarantined.map(\.record.code) == ["unknown-cover", "unknown-quartier", "no-action"])
+  }
+
+  /// Without ranks the lines stand in their order, for each speaker of their own.
+  @Test func prioritiesAreRankedByTheirLines() throws {
+    let reading = try Self.read(
+      """
+      Fiche,priorités énoncées
+      Qui,Rang,Priorité
+      habitants,,a
+      élus,,b
+      habitants,,c
+      élus,premier,d
+      maire,,e
+      habitants,,
+      """)
+    #expect(reading.priorities.map(\.rank) == [1, 1, 2])
+    #expect(
+      reading.quarantined.map(\.record.code) == ["bad-rank", "unknown-origin", "no-priority"])
   }
 
   @Test func indicatorsKeepMissingValuesAndTargets() throws {
