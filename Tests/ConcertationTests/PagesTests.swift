@@ -17,7 +17,7 @@ import Testing
   /// In the suite one report, and the sheets of the residents; `make pages` opens all pages.
   @Test(.enabled(if: lacking == nil, "chromium, chromium-driver, selenium, axe-core-python"))
   func pagesAreAccessible() throws {
-    let report = try Runs.shared.folder("hazebrouck-2023") + "/public/report.html"
+    let report = try Runs.shared.folder("hazebrouck-2023") + "/working/report.html"
     var pages = [report]
     for project in ["hazebrouck-2023", "carcassonne-2023", "exemple-redressement"] {
       let folder = try Runs.shared.folder(project) + "/residents"

@@ -90,7 +90,7 @@ struct ReportPage {
       page.element("h2", part.word.text)
       switch part {
       case .priorities: writePriorities()
-      case .beside: for layout in beside { writeTable(layout) }
+      case .beside: for layout in beside { writeTable(layout, level: 3) }
       case .sheets: writeSheets()
       case .results: for source in sources { writeResults(of: source) }
       case .annex: writeAnnex()

@@ -73,11 +73,12 @@ extension ReportPage {
     for layout in layouts { writeTable(layout) }
   }
 
-  mutating func writeTable(_ layout: TableLayout) {
+  /// - Parameter level: of its heading.
+  mutating func writeTable(_ layout: TableLayout, level: Int = 5) {
     let table = layout.table
     let anchor = anchors[table.id] ?? ""
     page.raw("<section class=\"table\" id=\"\(anchor)\">\n")
-    page.element("h5", table.title)
+    page.element("h\(level)", table.title)
     writeLines(layout.headLines.filter { $0.word != Wording.source[language] })
     let charts = charts[table.id] ?? []
     for (index, chart) in charts.enumerated() {
