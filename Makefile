@@ -7,6 +7,7 @@
 # make huge     inputs of a size that no survey has
 # make attack   200 random projects published and attacked (python3 with scipy and yaml)
 # make interrupt  runs killed at 100 random moments, a full disk, a read-only folder, several at once
+# make pages    every page of every project in a browser: accessibility, widths, paper
 # make lint     the house style
 
 SWIFT ?= swift
@@ -17,7 +18,7 @@ RELEASE = .build/release/concertation
 # Set BINARY to run one that is already built.
 BINARY ?=
 
-.PHONY: attack interrupt run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions
+.PHONY: attack interrupt run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions pages
 
 run: $(if $(BINARY),,release)
 	@$(or $(BINARY),$(RELEASE)) run $(PROJECT) --out $(OUT)
@@ -51,6 +52,14 @@ fixtures:
 
 bench: setup
 	@./Benchmarks/run.sh
+
+# Needs what Tests/Pages/check_pages.py names.
+PAGES ?= /tmp/concertation-pages
+pages: $(if $(BINARY),,release)
+	@for project in surveys/*/; do for lang in fr en; do \
+	  $(or $(BINARY),$(RELEASE)) run $$project --out $(PAGES)/$$(basename $$project)-$$lang --lang $$lang \
+	    --edition both > /dev/null || exit 1; done; done
+	@python3 Tests/Pages/check_pages.py $$(find $(PAGES) -name '*.html' ! -name synthesis.html | sort)
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Sources Tests fixtures Package.swift

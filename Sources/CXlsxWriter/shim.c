@@ -20,13 +20,14 @@
   X(worksheet_write_url_opt) X(worksheet_merge_range) X(worksheet_set_column) \
   X(worksheet_set_row) X(worksheet_freeze_panes) X(worksheet_set_landscape) \
   X(worksheet_set_paper) X(worksheet_fit_to_pages) X(worksheet_set_header) \
-  X(worksheet_set_footer) X(worksheet_repeat_rows) X(worksheet_gridlines) \
+  X(worksheet_set_footer) X(worksheet_repeat_columns) X(worksheet_gridlines) \
+  X(worksheet_set_h_pagebreaks) \
   X(worksheet_conditional_format_range) X(worksheet_insert_chart_opt) \
-  X(format_set_num_format) X(format_set_bold) X(format_set_italic) X(format_set_font_size) \
+  X(format_set_font_name) X(format_set_num_format) X(format_set_bold) X(format_set_italic) X(format_set_font_size) \
   X(format_set_font_color) X(format_set_bg_color) X(format_set_text_wrap) X(format_set_align) \
   X(format_set_top) X(format_set_bottom) X(format_set_underline) \
   X(chart_add_series) X(chart_series_set_name_range) X(chart_series_set_categories) \
-  X(chart_series_set_values) X(chart_series_set_fill) X(chart_series_set_labels) \
+  X(chart_series_set_values) X(chart_series_set_points) X(chart_series_set_fill) X(chart_series_set_labels) \
   X(chart_series_set_labels_num_format) X(chart_title_set_name) X(chart_title_off) \
   X(chart_legend_set_position) X(chart_axis_set_reverse) X(chart_axis_set_num_format) \
   X(chart_axis_major_gridlines_set_visible) X(chart_axis_set_min) X(chart_title_set_name_font) \
@@ -117,6 +118,9 @@ void cxlsx_bytes_free(uint8_t *bytes) { free(bytes); }
 
 cxlsx_format cxlsx_format_add(cxlsx_book *self, const cxlsx_style *style) {
   lxw_format *format = lib.workbook_add_format(self->book);
+  // The letters of the charts, which every office suite has or replaces width for width.
+  lib.format_set_font_name(format, "Arial");
+  lib.format_set_font_size(format, 10);
   if (style->number_format) lib.format_set_num_format(format, style->number_format);
   if (style->size > 0) lib.format_set_font_size(format, style->size);
   lib.format_set_font_color(format, style->colour == 0 ? LXW_COLOR_BLACK : style->colour);
@@ -184,9 +188,15 @@ void cxlsx_freeze(cxlsx_sheet sheet, uint32_t row, uint16_t column) {
 void cxlsx_set_print(cxlsx_sheet sheet, const char *header, const char *footer) {
   lib.worksheet_set_landscape(sheet);
   lib.worksheet_set_paper(sheet, 9);
-  lib.worksheet_fit_to_pages(sheet, 1, 0);
   lib.worksheet_set_header(sheet, header);
   lib.worksheet_set_footer(sheet, footer);
+}
+
+void cxlsx_set_pages(
+    cxlsx_sheet sheet, uint16_t across, const uint32_t *rows) {
+  lib.worksheet_fit_to_pages(sheet, across, 0);
+  lib.worksheet_set_h_pagebreaks(sheet, (lxw_row_t *)rows);
+  if (across > 1) lib.worksheet_repeat_columns(sheet, 0, 0);
 }
 
 void cxlsx_colour_scale(
@@ -251,6 +261,24 @@ void cxlsx_series_values(
   lib.chart_series_set_labels(series);
 }
 
+void cxlsx_series_points(cxlsx_series series, const uint32_t *colours, size_t count) {
+  lxw_chart_fill *fills = calloc(count, sizeof *fills);
+  lxw_chart_point *points = calloc(count, sizeof *points);
+  lxw_chart_point **list = calloc(count + 1, sizeof *list);
+  if (fills && points && list) {
+    for (size_t i = 0; i < count; i++) {
+      fills[i].color = colours[i];
+      points[i].fill = &fills[i];
+      list[i] = &points[i];
+    }
+    // The library copies them.
+    lib.chart_series_set_points(series, list);
+  }
+  free(list);
+  free(points);
+  free(fills);
+}
+
 void cxlsx_chart_finish(
     cxlsx_chart chart, cxlsx_sheet sheet, uint32_t row, uint16_t column,
     const char *number_format, int has_legend, double width, double height,
@@ -263,6 +291,7 @@ void cxlsx_chart_finish(
   lxw_chart_options options = {0};
   options.x_scale = width / 480;
   options.y_scale = height / 288;
+  options.x_offset = 12;
   options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
   options.description = (char *)description;
   lib.worksheet_insert_chart_opt(sheet, row, column, self, &options);

@@ -16,6 +16,7 @@ enum Wording: String, CaseIterable, Sendable {
   case interval, shortInterval, rankRange, letters, effectiveBase, designEffect
   case chiSquared, freedom, adjustedP, cramersV, pem, optionTests
   case intervalLow, intervalHigh, residual, summary, tables, byGroup, themes
+  case prioritySheet, besideSheet, profileSheet, firstPriorities
   case testPearson, testFisher, testSimulated, testRaoScott, testSeveral
 
   var text: Bilingual {
@@ -91,6 +92,13 @@ enum Wording: String, CaseIterable, Sendable {
     case .intervalHigh: Bilingual(fr: "Borne haute (95\u{A0}%)", en: "Upper limit (95%)")
     case .residual: Bilingual(fr: "Résidu ajusté", en: "Adjusted residual")
     case .summary: Bilingual(fr: "Sommaire", en: "Contents")
+    case .prioritySheet: Bilingual(fr: "Priorités par quartier", en: "Priorities by quartier")
+    case .besideSheet: Bilingual(fr: "Sources côte à côte", en: "Sources side by side")
+    case .profileSheet: Bilingual(fr: "Profil de chaque quartier", en: "Profile of each quartier")
+    case .firstPriorities:
+      Bilingual(
+        fr: "Les trois premières priorités, ensemble de la ville",
+        en: "The first three priorities, whole town")
     case .tables: Bilingual(fr: "Tableaux", en: "Tables")
     case .byGroup: Bilingual(fr: "par quartier", en: "by quartier")
     case .themes: Bilingual(fr: "thèmes", en: "themes")

@@ -14,22 +14,23 @@ import Testing
     return outcome.output
   }()
 
+  /// In the suite one report, and the sheets of the residents; `make pages` opens all pages.
   @Test(.enabled(if: lacking == nil, "chromium, chromium-driver, selenium, axe-core-python"))
   func pagesAreAccessible() throws {
-    let folder = try TemporaryFolder()
-    let out = folder.path + "/results"
-    let run = try Tool.run([
-      "run", "surveys/flers-2023", "--out", out, "--edition", "both",
-    ])
-    #expect(run.status == 0, "\(run.errors)")
-    let report = try Tool.launch(
-      "/usr/bin/env", ["python3", Self.script, out + "/public/report.html"])
-    #expect(report.status == 0, "\(report.output)\(report.errors)")
-    let pages = try FileManager.default.contentsOfDirectory(atPath: out + "/residents")
-    #expect(!pages.isEmpty)
-    let residents = try Tool.launch(
-      "/usr/bin/env",
-      ["python3", Self.script, "--one-sheet"] + pages.sorted().map { "\(out)/residents/\($0)" })
-    #expect(residents.status == 0, "\(residents.output)\(residents.errors)")
+    let report = try Runs.shared.folder("hazebrouck-2023") + "/public/report.html"
+    var pages = [report]
+    for project in ["hazebrouck-2023", "carcassonne-2023", "exemple-redressement"] {
+      let folder = try Runs.shared.folder(project) + "/residents"
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(!names.isEmpty)
+      // The longest page is the one that may not fit a sheet.
+      pages += names.map { folder + "/" + $0 }.sorted { size($0) > size($1) }.prefix(2)
+    }
+    let result = try Tool.launch("/usr/bin/env", ["python3", Self.script] + pages)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+  }
+
+  private func size(_ path: String) -> Int {
+    (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
   }
 }

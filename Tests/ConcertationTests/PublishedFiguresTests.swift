@@ -126,13 +126,15 @@ final class Runs: @unchecked Sendable {
   private let lock = NSLock()
   private var folders: [String: TemporaryFolder] = [:]
 
-  /// The folder of results of a committed project.
+  /// The folder of results of a committed project, both editions.
   func folder(_ project: String) throws -> String {
     lock.lock()
     defer { lock.unlock() }
     if let folder = folders[project] { return folder.path + "/results" }
     let folder = try TemporaryFolder()
-    let result = try Tool.run(["run", "surveys/\(project)", "--out", folder.path + "/results"])
+    let result = try Tool.run([
+      "run", "surveys/\(project)", "--out", folder.path + "/results", "--edition", "both",
+    ])
     #expect(result.status == 0, "\(result.errors)")
     folders[project] = folder
     return folder.path + "/results"

@@ -27,7 +27,8 @@ import Testing
     let second = folder.path + "/again"
     let elsewhere = Places.path(Self.project)
     let result = try Tool.run(
-      ["run", ".", "--out", second, "--jobs", "3"], in: elsewhere, language: "en_US.UTF-8",
+      ["run", ".", "--out", second, "--jobs", "3", "--edition", "both"], in: elsewhere,
+      language: "en_US.UTF-8",
       environment: ["TZ": "Asia/Tokyo", "LC_NUMERIC": "fr_FR.UTF-8"])
     #expect(result.status == 0, "\(result.errors)")
     let difference = try Tool.launch("/usr/bin/diff", ["-r", first, second])

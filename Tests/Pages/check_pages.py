@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Opens pages in headless Chromium and checks them: accessibility (axe-core), width, paper.
 
-    check_pages.py PAGE.html… [--one-sheet] [--pictures FOLDER]
+    check_pages.py PAGE.html… [--pictures FOLDER]
 
 Each page is opened at phone width in the dark and at desktop width in the light, with --pictures in all
 four ways. A violation of an axe-core rule, a page
-that scrolls sideways, an error in its script or, with --one-sheet, a print of more than one sheet is a
-failure (exit 1). Needs Debian's chromium and chromium-driver, and selenium and axe-core-python from
+that scrolls sideways, an error in its script or, of a page in a folder `residents`, a print of more than
+one sheet is a failure (exit 1). Needs Debian's chromium and chromium-driver, and selenium and axe-core-python from
 PyPI; where one is absent it says so and exits with 77.
 """
 import argparse
@@ -56,7 +56,7 @@ def browser():
     return driver
 
 
-def check(driver, page, one_sheet, pictures):
+def check(driver, page, pictures):
     faults = []
     for width in (390, 1280):
         for scheme in SCHEMES[width]:
@@ -86,7 +86,7 @@ def check(driver, page, one_sheet, pictures):
     if pictures:
         (pictures / f"{page.stem}.pdf").write_bytes(paper)
     sheets = len(re.findall(rb"/Type\s*/Page\b", paper))
-    if one_sheet and sheets != 1:
+    if page.parent.name == "residents" and sheets != 1:
         faults.append(f"{page.name}: {sheets} sheets of paper")
     return faults
 
@@ -120,7 +120,6 @@ def filters(driver, page):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
-    parser.add_argument("--one-sheet", action="store_true")
     parser.add_argument("--pictures", type=pathlib.Path)
     options = parser.parse_args()
     if options.pictures:
@@ -130,7 +129,7 @@ def main():
     try:
         faults = [
             fault for page in options.pages
-            for fault in check(driver, page, options.one_sheet, options.pictures)]
+            for fault in check(driver, page, options.pictures)]
     finally:
         driver.quit()
     print("\n".join(faults) if faults else f"{len(options.pages)} pages: no fault")

@@ -4,6 +4,7 @@
 #ifndef C_XLSX_WRITER_H
 #define C_XLSX_WRITER_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -52,8 +53,11 @@ void cxlsx_merge_text(
 void cxlsx_set_columns(cxlsx_sheet, uint16_t first, uint16_t last, double width);
 void cxlsx_set_row(cxlsx_sheet, uint32_t row, double height);
 void cxlsx_freeze(cxlsx_sheet, uint32_t row, uint16_t column);
-/// A4, landscape, as wide as one page, with a header and a footer.
+/// A4, landscape, with a header and a footer.
 void cxlsx_set_print(cxlsx_sheet, const char *header, const char *footer);
+/// How many pages side by side hold the columns, and the rows before which a page begins, ended by
+/// 0. On several pages the first column stands on each.
+void cxlsx_set_pages(cxlsx_sheet, uint16_t across, const uint32_t *rows);
 /// Colours from the least to the most, of 0...most.
 void cxlsx_colour_scale(
     cxlsx_sheet, uint32_t first_row, uint16_t first_column, uint32_t last_row,
@@ -69,6 +73,8 @@ void cxlsx_series_categories(
 void cxlsx_series_values(
     cxlsx_series, const char *sheet, uint32_t first_row, uint16_t first_column, uint32_t last_row,
     uint16_t last_column);
+/// A colour for each value, in their order.
+void cxlsx_series_points(cxlsx_series, const uint32_t *colours, size_t count);
 void cxlsx_chart_finish(
     cxlsx_chart, cxlsx_sheet, uint32_t row, uint16_t column, const char *number_format,
     int has_legend, double width, double height, const char *description);

@@ -30,7 +30,8 @@ public struct KeptBatch: Sendable {
   /// `changes.md`, as people read it.
   func page(in language: Language) -> ResultFile {
     ResultFile(
-      path: "working/changes.md", text: ChangesPage(comparison, in: language).markdown)
+      path: "working/changes.md",
+      text: MarkdownText.set(ChangesPage(comparison, in: language).markdown, in: language))
   }
 
   func remember() throws(Stop) { try state.write(batch) }

@@ -57,7 +57,10 @@ struct VerbatimFiles {
     guard !verbatims.isEmpty else { return [] }
     return CSVForm.allCases.map {
       ResultFile(path: "working/verbatims.\($0.rawValue)", bytes: csv($0, language))
-    } + [ResultFile(path: "working/verbatims.md", text: markdown(language))]
+    } + [
+      ResultFile(
+        path: "working/verbatims.md", text: MarkdownText.set(markdown(language), in: language))
+    ]
   }
 
   private func csv(_ form: CSVForm, _ language: Language) -> [UInt8] {
@@ -87,7 +90,7 @@ struct VerbatimFiles {
     out +=
       french
       ? "**Édition de travail – ne pas diffuser**\n\n"
-      : "**Working edition – do not circulate**\n\n"
+      : "**Working edition – not for release**\n\n"
     out +=
       french
       ? "Choisis par règle : de 40 à 240 signes, un ou deux thèmes, sans chiffre, nom ni situation personnelle ; le quartier n'est nommé qu'à partir de \(rules.base) réponses, dont \(rules.cell) sur le thème. À relire avant tout usage.\n"
@@ -101,7 +104,8 @@ struct VerbatimFiles {
       }
       let place = verbatim.quartier.map { quartiers[$0].name + ", " } ?? ""
       let source = MarkdownText.escaped(place + questions[verbatim.question].source[language])
-      out += "- « \(MarkdownText.escaped(verbatim.text)) » – \(source)\n"
+      let text = MarkdownText.escaped(verbatim.text)
+      out += "- \(french ? "«\u{A0}\(text)\u{A0}»" : "“\(text)”") – \(source)\n"
     }
     return out
   }

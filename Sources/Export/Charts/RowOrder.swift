@@ -12,6 +12,14 @@ extension TableLayout {
     }
   }
 
+  /// Answers as charts have them, then what takes several together; themes as they stand.
+  var rowsInOrder: [Int] {
+    guard table.kind == .distribution || table.kind == .crossTabulation else { return body }
+    let whole = table.banner.indices.first { table.isWhole($0) } ?? 0
+    let isNet = { (row: Int) in self.table.stub[row].kind == .net }
+    return ranked(body.filter { !isNet($0) }, whole) + body.filter(isNet)
+  }
+
   /// The answers have an order of their own.
   var isOrdered: Bool {
     ["scale", "number", "date"].contains(table.question?.type) || hasClasses

@@ -10,9 +10,9 @@ extension ChartData {
     json.object { json in
       json.field("$schema", "https://vega.github.io/schema/vega-lite/v5.json")
       json.object("title") { json in
-        json.field("text", title)
+        json.field("text", set(title))
         json.array("subtitle") { json in
-          for line in [notice, measureLine] + footLines { json.value(line) }
+          for line in [notice, measureLine] + footLines { json.value(set(line)) }
         }
         json.field("anchor", "start")
       }
@@ -27,6 +27,9 @@ extension ChartData {
     }
     return json.bytes
   }
+
+  /// As it is set for readers.
+  func set(_ text: String) -> String { Typography.set(text, language) }
 
   private func writeConfig(to json: inout JSONWriter) {
     json.object("config") { json in
@@ -51,10 +54,10 @@ extension ChartData {
     json.object { json in
       json.field("order", order + 1)
       json.field("code", mark.code)
-      json.field("label", mark.label)
-      json.field("group", mark.group ?? whole)
-      if let series = mark.series { json.field("series", series) }
-      json.field("source", mark.sourceLabel)
+      json.field("label", set(mark.label))
+      json.field("group", set(mark.group ?? whole))
+      if let series = mark.series { json.field("series", set(series)) }
+      json.field("source", set(mark.sourceLabel))
       json.field("n", Self.whole(mark.count))
       json.field("percent", mark.share?.real)
       json.field("printed", mark.share?.label(language))
@@ -67,7 +70,7 @@ extension ChartData {
         "colour", mark.colour.map { Paint.theme($0).paint.colour } ?? Paint.plain.colour)
       if let rank = mark.rank { json.field("rank", Self.whole(rank)) }
       json.field("base", Self.whole(mark.base))
-      if let reason = mark.reason { json.field("reason", reason) }
+      if let reason = mark.reason { json.field("reason", set(reason)) }
     }
   }
 
@@ -191,7 +194,7 @@ private struct VegaSpecification {
         json.field("type", "nominal")
         json.null("title")
         json.object("scale") { json in
-          json.array("domain") { json in for part in parts { json.value(part) } }
+          json.array("domain") { json in for part in parts { json.value(chart.set(part)) } }
           json.array("range") { json in
             for index in parts.indices { json.value(paints[index % paints.count].colour) }
           }
@@ -348,7 +351,7 @@ private struct VegaSpecification {
   }
 
   private func order(_ texts: [String], _ json: inout JSONWriter) {
-    json.array("sort") { json in for text in texts { json.value(text) } }
+    json.array("sort") { json in for text in texts { json.value(chart.set(text)) } }
   }
 
   private func quantity(_ channel: String, _ field: String, _ json: inout JSONWriter) {

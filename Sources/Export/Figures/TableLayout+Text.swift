@@ -219,10 +219,7 @@ extension TableLayout {
     return parts.joined(separator: language == .french ? "\u{A0}; " : "; ")
   }
 
-  func description(of source: Source) -> String {
-    [source.label[language], source.sampling.label[language], source.collected, source.population]
-      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
-  }
+  func description(of source: Source) -> String { source.described(in: language) }
 
   /// The letters explained, ties, and the table's notes.
   var footLines: [String] {
@@ -231,6 +228,14 @@ extension TableLayout {
     if table.isProtected { lines.insert(Wording.hiddenNote[language], at: 0) }
     if hasTies { lines.append(Wording.tieNote[language]) }
     return lines + testLines + table.notes.map { $0[language] }
+  }
+}
+
+extension Source {
+  /// `Enquête en ligne, répondants volontaires, 2023, habitants`.
+  func described(in language: Language) -> String {
+    [label[language], sampling.label[language], collected, population]
+      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 

@@ -30,7 +30,7 @@ public struct EditionWork: Sendable {
     let root = edition.rawValue
     var names = UniqueNames()
     let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
-    let title = details.title
+    let (title, colours) = (details.title, details.colours)
     let drawn = charts(of: tables, in: language, colours: details.colours, jobs: jobs)
     var pieces: [@Sendable () -> [ResultFile]] = [
       {
@@ -40,7 +40,10 @@ public struct EditionWork: Sendable {
             bytes: report(of: tables, charts: drawn, details: details, in: language))
         ]
       },
-      { [ReportWorkbook(of: tables, in: language, title: title).file()].compactMap { $0 } },
+      {
+        [ReportWorkbook(of: tables, in: language, title: title, colours: colours).file()]
+          .compactMap { $0 }
+      },
       { [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))] },
     ]
     last = pieces.count

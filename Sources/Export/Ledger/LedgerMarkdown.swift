@@ -10,7 +10,7 @@ public func ledgerMarkdown(of datasets: [Dataset], in language: Language) -> Str
       + [LedgerWord.read, .accepted, .excluded, .quarantined].map { $0[language] },
     rows: datasets.map { dataset in
       let ledger = dataset.ledger
-      return [MarkdownText.escaped(dataset.source.label[language])]
+      return [MarkdownText.escaped(Typography.set(dataset.source.label[language], language))]
         + numbers(
           [ledger.read, ledger.accepted, ledger.excludedCount, ledger.quarantined.count], language)
     })
@@ -24,7 +24,8 @@ private func numbers(_ values: [Int], _ language: Language) -> [String] {
 }
 
 private func section(_ dataset: Dataset, _ language: Language) -> String {
-  var out = "## " + MarkdownText.escaped(dataset.source.label[language]) + "\n\n"
+  var out =
+    "## " + MarkdownText.escaped(Typography.set(dataset.source.label[language], language)) + "\n\n"
   let ledger = dataset.ledger
   if !ledger.excluded.isEmpty {
     out +=
@@ -32,7 +33,8 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
         headings: [LedgerWord.excludedBecause[language], Wording.count[language]],
         rows: ledger.excluded.map {
           let key = $0.rule == "duplicates" ? " (\($0.columns.joined(separator: ", ")))" : ""
-          return [MarkdownText.escaped($0.reason[language] + key)] + numbers([$0.count], language)
+          return [MarkdownText.escaped(Typography.set($0.reason[language], language) + key)]
+            + numbers([$0.count], language)
         }) + "\n"
   }
   if ledger.corrected > 0 {
@@ -56,7 +58,8 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
   out += MarkdownText.table(
     headings: headings,
     rows: lines.map { line in
-      let name = MarkdownText.escaped((line.question.label ?? line.question.text)[language])
+      let name = MarkdownText.escaped(
+        Typography.set((line.question.label ?? line.question.text)[language], language))
       guard let states = line.states else {
         return [name, "*\(LedgerWord.notKept[language])*"]
           + reasons.map { _ in "" } + [""]
@@ -73,7 +76,8 @@ private func nearDuplicates(_ lines: [LedgerLine], _ language: Language) -> Stri
   let rows = lines.flatMap { line in
     (line.states?.nearDuplicates ?? []).map { near in
       [
-        MarkdownText.escaped((line.question.label ?? line.question.text)[language]),
+        MarkdownText.escaped(
+          Typography.set((line.question.label ?? line.question.text)[language], language)),
         MarkdownText.escaped(near.text), NumberStyle.of(language).text(near.count),
         MarkdownText.escaped(near.option[language]),
       ]
@@ -96,7 +100,8 @@ private func indications(_ ledger: Ledger, _ language: Language) -> String {
         LedgerWord.indication[language], Wording.count[language], LedgerWord.among[language],
       ],
       rows: ledger.indications.map {
-        [MarkdownText.escaped($0.text[language])] + numbers([$0.count, $0.base], language)
+        [MarkdownText.escaped(Typography.set($0.text[language], language))]
+          + numbers([$0.count, $0.base], language)
       })
 }
 
@@ -105,7 +110,8 @@ private func invalid(_ lines: [LedgerLine], _ language: Language) -> String {
   let rows = lines.flatMap { line in
     (line.states?.invalid ?? []).map { value in
       [
-        MarkdownText.escaped((line.question.label ?? line.question.text)[language]),
+        MarkdownText.escaped(
+          Typography.set((line.question.label ?? line.question.text)[language], language)),
         MarkdownText.escaped(value.text), NumberStyle.of(language).text(value.count),
         MarkdownText.escaped(value.first.text(language)),
       ]

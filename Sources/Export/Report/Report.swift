@@ -90,6 +90,7 @@ struct ReportPage {
       page.element("h2", part.word.text)
       switch part {
       case .priorities: writePriorities()
+      case .beside: for layout in beside { writeTable(layout) }
       case .sheets: writeSheets()
       case .results: for source in sources { writeResults(of: source) }
       case .annex: writeAnnex()
@@ -107,10 +108,11 @@ struct ReportPage {
   private var notice: Bilingual? { layouts.first?.edition.notice }
 
   enum Part: String, CaseIterable {
-    case priorities, sheets, results, annex
+    case priorities, beside, sheets, results, annex
     var word: ReportWord {
       switch self {
       case .priorities: .priorities
+      case .beside: .beside
       case .sheets: .sheets
       case .results: .results
       case .annex: .annex
@@ -119,11 +121,20 @@ struct ReportPage {
     var anchor: String { rawValue }
   }
 
+  /// Tables over several sources, and those that set quartiers apart.
+  private var beside: [TableLayout] {
+    layouts.filter { layout in
+      layout.table.kind != .priorities
+        && !sources.contains { $0.id == layout.table.id.source }
+    }
+  }
+
   /// What there is to show.
   var parts: [Part] {
     Part.allCases.filter {
       switch $0 {
       case .priorities: layouts.contains { $0.table.kind == .priorities }
+      case .beside: !beside.isEmpty
       case .sheets, .results: !sources.isEmpty
       case .annex: true
       }
@@ -174,7 +185,7 @@ struct ReportPage {
         group.heading.map { ("p-\(index)", $0) }
       }
     case .results: return sources.map { (anchor(of: $0), $0.label[language]) }
-    case .sheets, .annex: return []
+    case .beside, .sheets, .annex: return []
     }
   }
 

@@ -63,6 +63,7 @@ extension ReportPage {
     writeTables(.themes, own.filter { $0.table.kind == .themes })
     writeTables(.scales, crossed.filter(isScale))
     writeTables(.crossed, crossed.filter { !isScale($0) })
+    writeTables(.sessions, own.filter { $0.table.kind == .contributions })
     page.raw("</section>\n")
   }
 
@@ -72,7 +73,7 @@ extension ReportPage {
     for layout in layouts { writeTable(layout) }
   }
 
-  private mutating func writeTable(_ layout: TableLayout) {
+  mutating func writeTable(_ layout: TableLayout) {
     let table = layout.table
     let anchor = anchors[table.id] ?? ""
     page.raw("<section class=\"table\" id=\"\(anchor)\">\n")

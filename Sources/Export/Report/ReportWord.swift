@@ -6,7 +6,7 @@ enum ReportWord: String, CaseIterable, Sendable {
   case allQuartiers, allSources, filterHelp, reset, mode, sampling, collected, population
   case respondents, mostAnswered, profile, topics, method, figures, questions, scales, themes
   case crossed, inWords, dataTable, prioritiesLead, rounding, roundingText, reading, readingText
-  case definitions, filtered, notes, top, chartUnfiltered, nothingShown
+  case definitions, filtered, notes, top, chartUnfiltered, nothingShown, beside, sessions
 
   var text: Bilingual {
     switch self {
@@ -65,6 +65,8 @@ enum ReportWord: String, CaseIterable, Sendable {
         en:
           "A percentage is read with its base, printed at the top of its column. A letter in brackets stands for a number that is lacking and leads to the reason, under the table."
       )
+    case .beside: Bilingual(fr: "Sources côte à côte", en: "Sources side by side")
+    case .sessions: Bilingual(fr: "Ce qui a été dit en séance", en: "What was said in sessions")
     case .nothingShown:
       Bilingual(
         fr: "Aucun chiffre ne peut être représenté ici.", en: "No figure can be drawn here.")

@@ -25,8 +25,10 @@ private struct SessionPages {
   private func said(_ fr: String, _ en: String) -> String { language == .french ? fr : en }
 
   private func page(_ title: String, _ body: String) -> String {
-    "# " + MarkdownText.escaped("\(title) — \(self.set.source.label[language])") + "\n\n**"
-      + MarkdownText.escaped(Edition.working.notice[language]) + "**\n\n" + body
+    MarkdownText.set(
+      "# " + MarkdownText.escaped("\(title) — \(self.set.source.label[language])") + "\n\n**"
+        + MarkdownText.escaped(Edition.working.notice[language]) + "**\n\n" + body,
+      in: language)
   }
 
   private func statements(in form: SessionForm) -> [Contribution] {

@@ -8,7 +8,9 @@ extension Synthesis {
   /// - Parameter edition: what the tables were made for.
   public func files(edition: Edition) -> [ResultFile] {
     [
-      ResultFile(path: edition.rawValue + "/synthesis.md", text: markdown(edition)),
+      ResultFile(
+        path: edition.rawValue + "/synthesis.md",
+        text: MarkdownText.set(markdown(edition), in: language)),
       ResultFile(path: edition.rawValue + "/synthesis.html", text: html(edition)),
     ]
   }
@@ -37,14 +39,14 @@ extension Synthesis {
 
   private func html(_ edition: Edition) -> String {
     var out = "<section lang=\"\(language.rawValue)\" class=\"synthesis\">\n"
-    out += "<h1>\(Self.escaped(title))</h1>\n"
+    out += "<h1>\(Self.escaped(Typography.set(title, language)))</h1>\n"
     out += "<p class=\"edition\">\(Self.escaped(edition.notice[language]))</p>\n"
     for section in sections {
-      out += "<h2>\(Self.escaped(section.title))</h2>\n<ul>\n"
+      out += "<h2>\(Self.escaped(Typography.set(section.title, language)))</h2>\n<ul>\n"
       for sentence in section.sentences {
         let text = sentence.pieces.map { piece in
           switch piece {
-          case .words(let words): Self.escaped(words)
+          case .words(let words): Self.escaped(Typography.set(words, language))
           case .number(let text, let place):
             "<span data-table=\"\(Self.escaped(place.table))\" data-row=\"\(Self.escaped(place.row))\""
               + " data-column=\"\(Self.escaped(place.column))\""

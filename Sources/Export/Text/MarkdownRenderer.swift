@@ -9,7 +9,9 @@ public struct MarkdownRenderer: TableRenderer {
   public var fileExtension: String { "md" }
 
   public func render(_ tables: [PublishableTable], in language: Language) -> String {
-    tables.map { MarkdownTable(TableLayout($0, language)).text }.joined(separator: "\n")
+    MarkdownText.set(
+      tables.map { MarkdownTable(TableLayout($0, language)).text }.joined(separator: "\n"),
+      in: language)
   }
 }
 

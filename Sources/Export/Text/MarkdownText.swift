@@ -1,3 +1,5 @@
+public import SurveyModel
+
 /// Markdown made of parts that mean nothing but themselves.
 public enum MarkdownText {
   /// A label as text: one line, and no character of it starts markup, a table cell or HTML.
@@ -17,6 +19,11 @@ public enum MarkdownText {
       }
     }
     return out
+  }
+
+  /// A document as it is set for readers: no-break spaces and apostrophes of its language.
+  public static func set(_ document: String, in language: Language) -> String {
+    Typography.set(document, language)
   }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {

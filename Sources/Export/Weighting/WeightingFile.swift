@@ -12,7 +12,9 @@ public func weightingFiles(of datasets: [Dataset], in language: Language) -> [Re
   return [
     ResultFile(path: "weighting.json", text: weightingJSON(sections, language)),
     ResultFile(path: "weighting.csv", text: weightingCSV(sections, language)),
-    ResultFile(path: "weighting.md", text: weightingMarkdown(sections, language)),
+    ResultFile(
+      path: "weighting.md",
+      text: MarkdownText.set(weightingMarkdown(sections, language), in: language)),
   ]
 }
 

@@ -1,23 +1,30 @@
 import SurveyModel
 import Tabulation
 
-/// Sets tables on a sheet, one below the other, each with its chart to the right.
+/// Sets tables on a sheet, one below the other. A chart stands to the right of a table with one
+/// column of answers, below one with many.
 struct SheetWriter {
   let sheet: XLSXSheet
+  let colours: ThemeColours
+  /// The column of the charts that stand beside tables.
+  let chartColumn: Int
   /// The first free row.
   private(set) var row = 0
+  private var pages = SheetPages()
 
-  private static let labelWidth = 46.0
-  private static let numberWidth = 12.5
+  static let labelWidth = 40.0
+  static let numberWidth = 11.5
   /// Points of a line, and about how many letters one character of width holds.
   private static let lineHeight = 15.0
 
   /// A title and who may read it, which stay in view.
   init(
-    _ sheet: XLSXSheet, title: String, notice: String, language: Language,
+    _ sheet: XLSXSheet, title: String, notice: String, colours: ThemeColours, chartColumn: Int,
     book: inout XLSXBook
   ) {
     self.sheet = sheet
+    self.colours = colours
+    self.chartColumn = chartColumn
     sheet.setWidth(Self.labelWidth, of: 0...0)
     sheet.setWidth(Self.numberWidth, of: 1...200)
     sheet.write(title, at: place(0), book.format(.title))
@@ -38,6 +45,7 @@ struct SheetWriter {
     let block = WorkbookTable(layout)
     let language = layout.language
     let start = row
+    pages.begin(at: row)
     let heading = book.format(.heading)
     let muted = book.format(.muted)
     sheet.write(layout.table.title[language], at: place(row), heading)
@@ -50,14 +58,17 @@ struct SheetWriter {
     var rows: [Int: WorkbookCharts.Rows] = [:]
     if block.isStacked {
       for (index, measure) in block.measures.enumerated() where block.isFilled(measure) {
-        if index > 0, !rows.isEmpty { row += 1 }
+        if index > 0, !rows.isEmpty {
+          row += 1
+          pages.mayBreak(at: row)
+        }
         rows[index] = addBlock(block, [index], to: &book)
       }
     } else {
       let all = addBlock(block, Array(block.measures.indices), to: &book)
       for index in block.measures.indices { rows[index] = all }
     }
-    let charts = WorkbookCharts(block: block, sheet: sheet, rows: rows)
+    let charts = WorkbookCharts(block: block, sheet: sheet, rows: rows, colours: colours)
     addSingles(layout.statistics, Wording.statistics, block, to: &book)
     addSingles(layout.missing, Wording.outsideBase, block, to: &book)
     let width = max(block.lastColumn, 6)
@@ -65,12 +76,37 @@ struct SheetWriter {
     for line in layout.footLines {
       sheet.write(line, row: row, columns: 0...width, book.format(.foot))
       let lines = (Double(line.count) / letters).rounded(.up)
-      sheet.setHeight(max(1, lines) * Self.lineHeight, ofRow: row)
+      setHeight(max(1, lines) * Self.lineHeight, ofRow: row)
       row += 1
     }
-    let end = charts.add(to: &book, top: top)
-    row = max(row, end) + 2
+    if block.isStacked {
+      let end = charts.add(to: &book, top: row + 1, column: 0)
+      if end > row + 1 {
+        pages.mayBreak(at: row + 1)
+        pages.holds(width: WorkbookCharts.width + 20)
+        row = end
+      }
+    } else {
+      let end = charts.add(to: &book, top: top, column: chartColumn)
+      if end > top {
+        pages.holds(width: SheetPages.width(ofNumbers: chartColumn - 1) + WorkbookCharts.width + 20)
+      }
+      row = max(row, end)
+    }
+    pages.holds(width: SheetPages.width(ofNumbers: block.lastColumn))
+    row += 2
     return start
+  }
+
+  /// To be called when all tables stand.
+  func finish() {
+    let pages = pages.pages(endingAt: row)
+    sheet.setPages(across: pages.across, rows: pages.rows)
+  }
+
+  private mutating func setHeight(_ points: Double, ofRow row: Int) {
+    sheet.setHeight(points, ofRow: row)
+    pages.heights[row] = points
   }
 
   /// Measures with their headings, bases and answers.
@@ -81,7 +117,7 @@ struct SheetWriter {
     let columnRow = row - 1
     addBases(block, measures, to: &book)
     let body = row
-    for line in block.layout.body { addRow(line, block, measures, to: &book) }
+    for line in block.rows { addRow(line, block, measures, to: &book) }
     return WorkbookCharts.Rows(columns: columnRow, body: body)
   }
 
@@ -121,7 +157,7 @@ struct SheetWriter {
       block.isStacked
       ? block.columns.map { layout.heading($0) }
       : measures.map { block.heading(block.measures[$0]) }
-    sheet.setHeight(Self.height(of: headings), ofRow: row)
+    setHeight(Self.height(of: headings), ofRow: row)
     row += 1
   }
 
@@ -198,7 +234,8 @@ struct SheetWriter {
     row += 1
   }
 
-  /// Rows with one number a column, under the first measure; their intervals stand as text.
+  /// Rows with one number a column, under the first measure; the ends of their intervals have rows of
+  /// their own.
   private mutating func addSingles(
     _ lines: [Int], _ title: Wording, _ block: WorkbookTable, to book: inout XLSXBook
   ) {
@@ -209,19 +246,34 @@ struct SheetWriter {
         block.layout.heading(column), at: place(row, 1 + offset), book.format(.column))
     }
     row += 1
+    let entries = block.layout.figures.entries
     for line in lines {
-      sheet.write(
-        block.table.stub[line].label[block.language], at: place(row), book.format(.label))
-      for (offset, column) in block.columns.enumerated() {
-        let entry = block.layout.figures.entries[line][column]
-        let text = block.layout.single(line, column)
-        let content =
-          entry.interval == nil
-          ? block.content(entry.value ?? entry.count, or: text) : .text(text)
-        write(content, at: place(row, 1 + offset), .body, to: &book)
+      let label = block.table.stub[line].label[block.language]
+      addSingle(label, block, to: &book) { column in
+        let figure = entries[line][column].value ?? entries[line][column].count
+        let mark = block.layout.mark(line, column)
+        return block.content(figure, or: figure?.label(block.language) ?? mark)
       }
-      row += 1
+      guard block.columns.contains(where: { entries[line][$0].interval != nil }) else { continue }
+      for (word, end) in [
+        (Wording.intervalLow, \TableFigures.Range.low), (.intervalHigh, \.high),
+      ] {
+        addSingle(label + ", " + word[block.language].lowercased(), block, to: &book) {
+          block.content(entries[line][$0].interval?[keyPath: end], or: "")
+        }
+      }
     }
+  }
+
+  private mutating func addSingle(
+    _ label: String, _ block: WorkbookTable, to book: inout XLSXBook,
+    _ content: (Int) -> WorkbookTable.Content
+  ) {
+    sheet.write(label, at: place(row), book.format(.label))
+    for (offset, column) in block.columns.enumerated() {
+      write(content(column), at: place(row, 1 + offset), .body, to: &book)
+    }
+    row += 1
   }
 
   private func write(

@@ -7,6 +7,7 @@ struct WorkbookCharts {
   let sheet: XLSXSheet
   /// Where each measure stands.
   let rows: [Int: Rows]
+  let colours: ThemeColours
 
   /// The row of the headings of columns, and that of the first answer.
   struct Rows {
@@ -14,18 +15,20 @@ struct WorkbookCharts {
     var body: Int
   }
 
-  private static let width = 620.0
+  static let width = 560.0
   private static let barHeight = 30.0
   private static let rowHeight = 20.0
 
   private var table: Table { block.table }
   private var options: Int {
-    block.layout.body.prefix { table.stub[$0].kind != .net }.count
+    block.rows.prefix { table.stub[$0].kind != .net }.count
   }
 
-  /// - Parameter top: the row beside which the chart begins.
-  /// - Returns: the first row below the chart.
-  func add(to book: inout XLSXBook, top: Int) -> Int {
+  /// - Parameters:
+  ///   - top: the row at which the chart begins.
+  ///   - column: at which it begins.
+  /// - Returns: the first row below the chart; `top` where there is none.
+  func add(to book: inout XLSXBook, top: Int, column: Int) -> Int {
     guard let drawn = block.drawn, let rows = rows[drawn], options > 0 else { return top }
     let bodyRow = rows.body
     if table.kind == .themes || table.kind == .priorities {
@@ -38,30 +41,31 @@ struct WorkbookCharts {
     if table.question?.type == "open" { return top }
     if table.kind == .distribution, block.columns.count == 1 {
       return add(
-        .bars, bars(drawn, bodyRow), WorkbookTable.percentFormat(block.language), options, top,
-        &book)
+        .bars, bars(drawn, bodyRow), WorkbookTable.percentFormat(block.language), options,
+        place(top, column), &book)
     }
     if table.question?.type == "ranking", table.kind == .distribution, let counted = block.counted,
       let rows = self.rows[counted]
     {
-      return add(.stacked, ranks(counted, rows), "#,##0", options, top, &book)
+      return add(.stacked, ranks(counted, rows), "#,##0", options, place(top, column), &book)
     }
     if table.question?.type == "scale", table.kind == .crossTabulation, options <= 11 {
       return add(
-        .stackedToWhole, steps(drawn, rows), "0%", block.columns.count, top, &book)
+        .stackedToWhole, steps(drawn, rows), "0%", block.columns.count, place(top, column),
+        &book)
     }
     return top
   }
 
   private func add(
     _ kind: XLSXBook.ChartKind, _ series: [XLSXBook.Series], _ format: String, _ bars: Int,
-    _ top: Int, _ book: inout XLSXBook
+    _ place: XLSXBook.Place, _ book: inout XLSXBook
   ) -> Int {
     let height = Double(bars) * Self.barHeight + (series.count > 1 ? 130 : 90)
     book.addChart(
       kind, title: table.title[block.language], series: series, numberFormat: format, to: sheet,
-      at: place(top, block.lastColumn + 2), width: Self.width, height: height)
-    return top + Int((height / Self.rowHeight).rounded(.up)) + 1
+      at: place, width: Self.width, height: height)
+    return place.row + Int((height / Self.rowHeight).rounded(.up)) + 1
   }
 
   private func place(_ row: Int, _ column: Int) -> XLSXBook.Place {
@@ -76,9 +80,23 @@ struct WorkbookCharts {
     let column = block.start(of: measure)
     return [
       XLSXBook.Series(
-        colour: Paint.plain.colour, name: nil, categories: labels(bodyRow),
+        colour: Paint.plain.colour, colours: pointColours, name: nil, categories: labels(bodyRow),
         values: (place(bodyRow, column), place(bodyRow + options - 1, column)))
     ]
+  }
+
+  /// A theme has one colour in every chart, a scale its steps.
+  private var pointColours: [String] {
+    let answers = block.rows.prefix(options)
+    if let best = table.question?.best {
+      let paints = Paint.steps(options)
+      return (best == .first ? paints : paints.reversed()).map(\.colour)
+    }
+    return answers.map { row in
+      let item = table.stub[row]
+      let plain = item.kind == .other ? Paint.other : .plain
+      return (colours[item].map { Paint.theme($0).paint } ?? plain).colour
+    }
   }
 
   /// Priority 1, 2, 3, stacked.

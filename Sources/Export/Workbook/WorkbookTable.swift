@@ -11,12 +11,15 @@ struct WorkbookTable {
   }
 
   let layout: TableLayout
+  /// Options in the order of charts, then what takes several together.
+  let rows: [Int]
   private(set) var measures: [Measure]
   var table: Table { layout.table }
   var language: Language { layout.language }
 
   init(_ layout: TableLayout) {
     self.layout = layout
+    rows = layout.rowsInOrder
     let hasResiduals = layout.figures.entries.contains { $0.contains { $0.residual != nil } }
     measures = layout.subcolumns.flatMap { subcolumn -> [Measure] in
       switch subcolumn {
@@ -42,7 +45,7 @@ struct WorkbookTable {
 
   /// Some cell has this measure.
   func isFilled(_ measure: Measure) -> Bool {
-    layout.body.contains { row in
+    rows.contains { row in
       columns.contains { column in
         if case .nothing = content(row, column, measure) { false } else { true }
       }

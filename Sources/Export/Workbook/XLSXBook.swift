@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+import SurveyModel
 
 /// A workbook in the making, by libxlsxwriter, which is opened when the first one is made.
 ///
@@ -33,6 +34,8 @@ struct XLSXBook: ~Copyable {
 
   struct Series {
     var colour: String
+    /// Of each value, where they differ.
+    var colours: [String] = []
     /// The cell that names it; `nil` where there is one series.
     var name: Place?
     var categories: (Place, Place)
@@ -44,12 +47,15 @@ struct XLSXBook: ~Copyable {
   static var libraryName: String { String(cString: cxlsx_library_name()) }
 
   private let book: OpaquePointer
+  private let language: Language
   private var formats: [Style: Format] = [:]
 
   /// - Returns: `nil` where the library is absent.
-  init?(title: String, subject: String, comments: String) {
-    guard let book = cxlsx_book_new(title, subject, comments) else { return nil }
+  init?(title: String, comments: String, in language: Language) {
+    let title = Typography.set(title, language)
+    guard let book = cxlsx_book_new(title, "", comments) else { return nil }
     self.book = book
+    self.language = language
   }
 
   /// The bytes of the file; `nil` when the library could not write it.
@@ -90,7 +96,7 @@ struct XLSXBook: ~Copyable {
 
   /// - Returns: `nil` when the name is not legal or taken: `SheetNames` makes those that are.
   func sheet(_ name: String) -> XLSXSheet? {
-    cxlsx_sheet_add(book, name).map { XLSXSheet(name: name, pointer: $0) }
+    cxlsx_sheet_add(book, name).map { XLSXSheet(name: name, pointer: $0, language: language) }
   }
 
   /// Draws a chart of cells of one sheet beside them.
@@ -98,6 +104,7 @@ struct XLSXBook: ~Copyable {
     _ kind: ChartKind, title: String, series: [Series], numberFormat: String, to sheet: XLSXSheet,
     at place: Place, width: Double, height: Double
   ) {
+    let title = SafeText.neutralised(Typography.set(title, language))
     guard let chart = cxlsx_chart_add(book, kind.rawValue, title) else { return }
     for item in series {
       guard let made = cxlsx_series_add(chart, Self.number(item.colour)) else { continue }
@@ -110,6 +117,9 @@ struct XLSXBook: ~Copyable {
       let (c, d) = item.values
       cxlsx_series_values(
         made, sheet.name, UInt32(c.row), UInt16(c.column), UInt32(d.row), UInt16(d.column))
+      if !item.colours.isEmpty {
+        cxlsx_series_points(made, item.colours.map(Self.number), item.colours.count)
+      }
     }
     cxlsx_chart_finish(
       chart, sheet.pointer, UInt32(place.row), UInt16(place.column), numberFormat,
@@ -126,10 +136,15 @@ struct XLSXBook: ~Copyable {
 struct XLSXSheet {
   let name: String
   fileprivate let pointer: cxlsx_sheet
+  fileprivate let language: Language
+
+  private func set(_ text: String) -> String {
+    SafeText.neutralised(Typography.set(text, language))
+  }
 
   func write(_ text: String, at place: XLSXBook.Place, _ format: XLSXBook.Format) {
     cxlsx_write_text(
-      pointer, UInt32(place.row), UInt16(place.column), SafeText.neutralised(text),
+      pointer, UInt32(place.row), UInt16(place.column), set(text),
       format.pointer)
   }
 
@@ -146,7 +161,7 @@ struct XLSXSheet {
   func write(_ text: String, row: Int, columns: ClosedRange<Int>, _ format: XLSXBook.Format) {
     cxlsx_merge_text(
       pointer, UInt32(row), UInt16(columns.lowerBound), UInt16(columns.upperBound),
-      SafeText.neutralised(text), format.pointer)
+      set(text), format.pointer)
   }
 
   /// A link to the first cell of a row of another sheet.
@@ -156,7 +171,7 @@ struct XLSXSheet {
     let quoted = name.replacing("'", with: "''")
     cxlsx_write_link(
       pointer, UInt32(place.row), UInt16(place.column), "internal:'\(quoted)'!A\(row + 1)",
-      SafeText.neutralised(text), format.pointer)
+      set(text), format.pointer)
   }
 
   func setWidth(_ width: Double, of columns: ClosedRange<Int>) {
@@ -172,6 +187,13 @@ struct XLSXSheet {
   }
 
   func setPrint(header: String, footer: String) { cxlsx_set_print(pointer, header, footer) }
+
+  /// - Parameters:
+  ///   - across: how many pages side by side hold the columns; the first one stands on each.
+  ///   - rows: before which a page begins.
+  func setPages(across: Int, rows: [Int]) {
+    cxlsx_set_pages(pointer, UInt16(across), rows.map { UInt32($0) } + [0])
+  }
 
   func setColourScale(from: XLSXBook.Place, to: XLSXBook.Place, low: String, high: String) {
     cxlsx_colour_scale(

@@ -93,6 +93,7 @@ import Testing
     // A statement counts once in each of its themes.
     #expect(try counts(folder) == ["clean": 3, "bus": 2, "green": 2])
     let page = try folder.read("out/working/tables/tables/themes--by-quartier.md")
+      .replacing("\u{A0}", with: " ").replacing("’", with: "'")
     #expect(page.contains("3 énoncé(s) codé(s) par le dictionnaire, à vérifier."))
     #expect(page.contains("Tables : 1 énoncé(s) sans thème, à coder, hors de la base."))
   }
@@ -131,6 +132,7 @@ import Testing
         ["a", "11", "", "review"],
       ])
     let page = try folder.read("out/working/tables/tables/themes--by-quartier.md")
+      .replacing("\u{A0}", with: " ").replacing("’", with: "'")
     #expect(page.contains("2 énoncé(s) sans thème, une personne l'a dit, hors de la base."))
     #expect(try folder.read("out/manifest.json").contains("review.csv"))
 

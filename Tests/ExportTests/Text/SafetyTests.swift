@@ -1,7 +1,8 @@
-import Export
 import SurveyModel
 import Tabulation
 import Testing
+
+@testable import Export
 
 /// What a label may not do, in any form of output.
 @Suite struct SafetyTests {
@@ -21,12 +22,28 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func everyFileSaysThatItIsNotForRelease(_ language: Language) {
-    // What a workbook says is read in it: `WorkbookTests`.
+    // What a workbook says on each sheet and page is read in it: `WorkbookTests.readsAsRecorded`.
     let files = editionFiles(of: RendererTests.tables.map(\.1), in: language)
     for file in files where !file.path.hasSuffix(".xlsx") {
       let text = String(decoding: file.bytes, as: UTF8.self)
       let isFrench = language == .french || file.path.hasSuffix(".fr.csv")
       #expect(text.contains(isFrench ? "ne pas diffuser" : "not for release"), "\(file.path)")
+    }
+  }
+
+  /// Nothing that the program says in one language stands in a file of the other.
+  @Test func nothingIsHalfTranslated() {
+    let own = WordingTests.texts.map(\.en)
+    let words = WordingTests.texts.filter { text in
+      text.en != text.fr && text.fr.count >= 5 && !own.contains { $0.contains(text.fr) }
+    }.map { Typography.set($0.fr, .french) }
+    #expect(words.count > 100)
+    let samples = [SampleTables.multiple, SampleTables.priorities, SampleTables.ranking]
+    let files = editionFiles(of: samples, in: .english)
+    for file in files where !file.path.hasSuffix(".xlsx") && !file.path.hasSuffix(".fr.csv") {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      let foreign = words.filter { text.contains($0) }
+      #expect(foreign.isEmpty, "\(file.path)")
     }
   }
 
