@@ -5,9 +5,9 @@
 # make bench    the benchmarks, beside their floor (Benchmarks/README.md)
 # make fuzz     random inputs through the reader; make fuzz-guided: the same under libFuzzer
 # make huge     inputs of a size that no survey has
+# make pages    every page of every project in a browser: accessibility, widths, paper
 # make attack   200 random projects published and attacked (python3 with scipy and yaml)
 # make interrupt  runs killed at 100 random moments, a full disk, a read-only folder, several at once
-# make pages    every page of every project in a browser: accessibility, widths, paper
 # make lint     the house style
 
 SWIFT ?= swift
@@ -18,7 +18,7 @@ RELEASE = .build/release/concertation
 # Set BINARY to run one that is already built.
 BINARY ?=
 
-.PHONY: attack interrupt run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions pages
+.PHONY: attack interrupt pages run test install release release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions
 
 run: $(if $(BINARY),,release)
 	@$(or $(BINARY),$(RELEASE)) run $(PROJECT) --out $(OUT)

@@ -11,6 +11,21 @@ extension Problem {
       fix: Bilingual(fr: "relancez le calcul", en: "run again"))
   }
 
+  static func nothingToTabulate(_ file: String, columns: Int) -> Problem {
+    Problem(
+      .warning, "nothing-to-tabulate",
+      Bilingual(
+        fr: "aucune question à compter parmi \(columns) colonne(s)",
+        en: "no question to count among \(columns) column(s)"),
+      at: SourceLocation(file: file),
+      fix: Bilingual(
+        fr:
+          "« concertation inspect » dit ce que chaque colonne contient ; une seule colonne : donnez le séparateur (--delimiter)",
+        en:
+          "“concertation inspect” says what each column holds; a single column: give the separator (--delimiter)"
+      ))
+  }
+
   static func noWorkbookLibrary(_ name: String) -> Problem {
     Problem(
       .warning, "no-workbook-library",

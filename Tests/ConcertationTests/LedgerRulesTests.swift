@@ -108,6 +108,48 @@ import Testing
     #expect(text.contains("| Propetté | 1 | Propreté |"))
   }
 
+  @Test("Every count of the ledger stands in its three forms") func threeForms() throws {
+    let questionnaire =
+      Self.questionnaire + "  - { id: words, text: Mots, type: open }\n"
+    let folder = try TemporaryFolder()
+    try folder.write("p/concertation.yaml", Self.project)
+    try folder.write("p/web.yaml", questionnaire)
+    let rows = Self.rows.map { $0 + ",rappelez le 06 12 34 56 78" } + ["t9,Non,Carcassonne,100,9"]
+    try folder.write(
+      "p/web.csv", ([Self.header + ",Mots"] + rows).joined(separator: "\n") + "\n")
+    let outcome = try run(folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let ledger = try ledger(folder)
+    let csv = SimpleCSV.records(try folder.read("out/ledger.csv"))
+    let markdown = try folder.read("out/ledger.md")
+    let column = { (name: String) in csv[0].firstIndex(of: name)! }
+    func lines(_ kind: String, _ question: String = "") -> [[String]] {
+      csv.filter { $0[column("kind")] == kind && $0[column("question")] == question }
+    }
+    let rules = try #require(ledger["exclusions"] as? [[String: Any]])
+    #expect(
+      lines("excluded").map { $0[column("rule")] } == rules.map { $0["rule"] as? String ?? "" })
+    #expect(lines("excluded").map { Int($0[column("n")]) } == rules.map { $0["n"] as? Int })
+    #expect(lines("excluded")[3][column("columns")] == "Jeton")
+    #expect(markdown.contains("| Doublons (Jeton) | 1 |"))
+    #expect(lines("quarantined").map { $0[column("rule")] } == ["too-few-cells"])
+    #expect(lines("quarantined")[0][column("line")] == "11")
+    let questions = try #require(ledger["questions"] as? [[String: Any]])
+    for question in questions {
+      let id = try #require(question["id"] as? String)
+      for (kind, count) in try #require(question["missing"] as? [String: Int]) {
+        #expect(lines(kind, id).map { Int($0[column("n")]) } == [count], "\(id) \(kind)")
+      }
+      for kind in ["answered", "folded", "masked"] {
+        #expect(
+          lines(kind, id).map { Int($0[column("n")]) } == [question[kind] as? Int], "\(id) \(kind)")
+      }
+    }
+    #expect(questions[5]["masked"] as? Int == 4)
+    #expect(markdown.contains("| Mots | 4 | 0 | 0 | 0 | 0 | 0 | 0 | 4 |"))
+    #expect(csv.contains { $0.contains("straight-lining") && $0[column("base")] == "3" })
+  }
+
   @Test("The last of two duplicates counts where the rule says so") func lastDuplicate() throws {
     let folder = try folder(
       ["t1,Non,Carcassonne,100,1,1,1,1,Propreté", "t1,Non,Carcassonne,100,2,2,2,2,Sécurité"],
@@ -139,6 +181,50 @@ import Testing
     let indications = try #require(try ledger(folder)["indications"] as? [[String: Any]])
     #expect(indications.first?["kind"] as? String == "speeders")
     #expect(indications.first?["n"] as? Int == 2)
+  }
+
+  /// Each tool's own way of writing a moment; two of twelve people took 20 seconds, the others 300.
+  @Test(
+    "Times of start and end tell it, too",
+    arguments: [
+      (
+        "ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;Q1", ";", "03/04/2024 09:00:00",
+        ["03/04/2024 09:00:20", "03/04/2024 09:05:00"], "1;%;§;anonymous;;2"
+      ),
+      (
+        "ID,Start time,Completion time,Email,Name,Q1", ",", "4/3/24 11:59:50 AM",
+        ["4/3/24 12:00:10 PM", "4/3/24 12:04:50 PM"], "1,%,§,anonymous,,2"
+      ),
+      (
+        "start,end,Q1,_uuid,_submission_time", ",", "2024-03-04T23:59:50.000+01:00",
+        ["2024-03-05T00:00:10.000+01:00", "2024-03-04T23:04:50.000+00:00"],
+        "%,§,2,u,2024-03-05T00:00:00"
+      ),
+      (
+        "id,submitdate,lastpage,startlanguage,startdate,datestamp,Q1", ",", "2024-03-04 09:00:00",
+        ["2024-03-04 09:00:20", "2024-03-04 09:05:00"], "1,§,3,fr,%,2024-03-06 09:05:00,2"
+      ),
+    ])
+  func timesOfStartAndEnd(
+    header: String, separator: String, start: String, ends: [String], row: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("p/concertation.yaml", Self.project)
+    try folder.write(
+      "p/web.yaml",
+      "questions:\n  - { id: q1, text: Q1, type: scale, range: 1..5, best: none, column: Q1 }\n")
+    let rows = (1...12).map {
+      row.replacingOccurrences(of: "%", with: start)
+        .replacingOccurrences(of: "§", with: ends[$0 <= 2 ? 0 : 1])
+    }
+    try folder.write("p/web.csv", ([header] + rows).joined(separator: "\n") + "\n")
+    let outcome = try run(folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let indications = try #require(try ledger(folder)["indications"] as? [[String: Any]])
+    #expect(indications.first?["kind"] as? String == "speeders")
+    #expect(indications.first?["n"] as? Int == 2)
+    #expect(indications.first?["base"] as? Int == 12)
+    #expect((indications.first?["text"] as? String)?.contains("300") == true)
   }
 
   @Test("A corrected quarantine is fed back, in its record's place") func corrections() throws {

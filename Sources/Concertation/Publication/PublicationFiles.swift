@@ -113,6 +113,6 @@ struct PublicationFiles {
 
   private func percent(_ part: Int, _ whole: Int, _ language: Language) -> String {
     let share = whole == 0 ? 100 : (100 * part + whole / 2) / whole
-    return language == .french ? "\(share)\u{202F}%" : "\(share)%"
+    return language == .french ? "\(share)\u{A0}%" : "\(share)%"
   }
 }

@@ -71,7 +71,9 @@ public struct TabulateRun: Sendable {
     }
     if let crossing, tables.isEmpty { throw Stop(.usage, finder.cannotCross(crossing)) }
     self.tables = tables.map { .workingEdition($0.arranged(request.arrangement)) }
-    problems = shared
+    problems =
+      tables.isEmpty
+      ? shared + [.nothingToTabulate(request.file, columns: outcome.layout.columns.count)] : shared
     summary = JSONRenderer.SourceSummary(file: request.file, ledger: dataset.ledger)
   }
 

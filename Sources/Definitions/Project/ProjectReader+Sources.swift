@@ -154,6 +154,9 @@ extension ProjectReader {
     guard let bytes = bytes(of: path, namedIn: entry) else { return nil }
     let reading = QuestionnaireReading.read(bytes, file: path)
     readings[path] = reading
+    for file in reading.files where !definitions.contains(where: { $0.path == file.path }) {
+      definitions.append(file)
+    }
     fileProblems += reading.problems
     return reading
   }

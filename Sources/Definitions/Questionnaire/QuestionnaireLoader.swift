@@ -29,6 +29,8 @@ struct QuestionnaireReading {
   var quartierQuestions: [DeclaredQuestion] = []
   /// Every id that stands in the file, also of questions that could not be read.
   var questionIDs: Set<String> = []
+  /// Files that the questionnaire names.
+  var files: [DefinitionFile] = []
 
   struct ThemeUse {
     var theme: String
@@ -46,9 +48,10 @@ struct QuestionnaireReading {
       var reader = QuestionnaireReader(file: file)
       let questionnaire = reader.questionnaire(document.root)
       return QuestionnaireReading(
-        questionnaire: questionnaire, problems: sortedByLine(reader.reader.problems),
+        questionnaire: questionnaire,
+        problems: sortedByLine(reader.reader.problems) + reader.codeTable.problems,
         themeUses: reader.themeUses, quartierQuestions: reader.quartierQuestions,
-        questionIDs: Set(reader.declared.keys))
+        questionIDs: Set(reader.declared.keys), files: reader.files)
     } catch {
       return QuestionnaireReading(questionnaire: nil, problems: [error.problem])
     }

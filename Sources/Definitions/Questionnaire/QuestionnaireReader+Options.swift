@@ -7,6 +7,13 @@ extension QuestionnaireReader {
   ///
   /// - Returns: `nil` when there is no list to work with, which is reported.
   mutating func codeList(_ fields: Fields, type: QuestionType) -> CodeList? {
+    if fields["options"] == nil, let list = optionsFromCodes(fields) { return list }
+    guard var list = writtenList(fields, type: type) else { return nil }
+    addCodes(to: &list, fields)
+    return list
+  }
+
+  private mutating func writtenList(_ fields: Fields, type: QuestionType) -> CodeList? {
     guard
       let entry = reader.required("options", in: fields, example: Self.exampleOptions)
     else { return nil }

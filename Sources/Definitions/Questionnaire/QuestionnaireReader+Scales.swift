@@ -9,6 +9,7 @@ extension QuestionnaireReader {
       reader.report(.optionsOrRange(hasBoth: true, at: reader.place(options.line)))
       return nil
     case (nil, nil):
+      if codeTable.has(names(of: fields)) { return ordinalScale(fields) }
       reader.report(.optionsOrRange(hasBoth: false, at: reader.place(fields.line)))
       return nil
     case (.some, nil): return ordinalScale(fields)
@@ -40,6 +41,7 @@ extension QuestionnaireReader {
       return nil
     }
     let box = box(fields, steps: steps.count)
+    askForDirection(fields, first: first.code, last: last.code)
     var end: OrdinalScale.BestEnd?
     if let best, best != Self.noBest || list.options.contains(where: { $0.code == best }) {
       switch best {
@@ -67,6 +69,7 @@ extension QuestionnaireReader {
     let box = box(fields, steps: range.count)
     let first = String(range.lowerBound)
     let last = String(range.upperBound)
+    askForDirection(fields, first: first, last: last)
     var good: Int?
     if let best = reader.text(fields["best"], choices: [first, last, Self.noBest]),
       best != Self.noBest
@@ -114,6 +117,14 @@ extension QuestionnaireReader {
   private mutating func box(_ fields: Fields, steps: Int) -> Int {
     let usual = steps > 3 ? 2 : 1
     return reader.number(fields["box"], in: 1...max(steps - 1, 1)) ?? usual
+  }
+
+  /// Which end is the good one is never guessed: without it no top or bottom box is computed.
+  private mutating func askForDirection(_ fields: Fields, first: String, last: String) {
+    guard fields["best"] == nil else { return }
+    let id = fields["id"]?.value.text ?? "?"
+    reader.report(
+      .directionOpen(id, first: first, last: last, at: reader.place(fields.line)))
   }
 
   /// Says that neither end is the good one: no top or bottom box.

@@ -9,6 +9,9 @@ struct QuestionnaireReader {
   var quartierQuestions: [QuestionnaireReading.DeclaredQuestion] = []
   /// `asked-if` as written, checked when every question is known.
   var routings: [WrittenRouting] = []
+  /// The list that `codes:` names, and the bytes of it.
+  var codeTable = CodeTable()
+  var files: [DefinitionFile] = []
 
   /// What `asked-if` must know of a question.
   struct Declared {
@@ -28,7 +31,7 @@ struct QuestionnaireReader {
 
   init(file: String) { reader = DefinitionReader(file: file) }
 
-  static let keys = ["title", "export", "weight", "exclude", "questions"]
+  static let keys = ["title", "export", "weight", "exclude", "codes", "questions"]
   private static let example = "questions:"
   private static let exampleQuestion = "- { id: age, text: Quel âge avez-vous ?, type: number }"
   static let whole = Bilingual(fr: "un questionnaire", en: "a questionnaire")
@@ -43,6 +46,7 @@ struct QuestionnaireReader {
     let form = fields["export"].flatMap { self.form($0) }
     let weight = fields["weight"].flatMap { columnName($0) }
     let exclusions = fields["exclude"].map { self.exclusions($0) } ?? []
+    if let entry = fields["codes"] { readCodes(entry) }
     var questions: [Question] = []
     if let entry = reader.required("questions", in: fields, example: Self.example),
       let items = reader.list(entry, example: Self.exampleQuestion)
@@ -52,6 +56,7 @@ struct QuestionnaireReader {
       }
     }
     checkRoutings()
+    for name in codeTable.unused { reader.report(.codesNotUsed(name.text, at: name.place)) }
     return Questionnaire(
       title: title, file: reader.file, questions: questions, weight: weight,
       exclusions: exclusions, form: form ?? ExportForm())

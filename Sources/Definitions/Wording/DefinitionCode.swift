@@ -42,6 +42,7 @@ public enum DefinitionCode: String, Sendable, CaseIterable {
   case tooFewSteps = "too-few-steps"
   case badRange = "bad-range"
   case bestNotAtEnd = "best-not-at-end"
+  case directionOpen = "scale-direction"
   case separatorWithoutCell = "separator-without-cell"
   case missingSeparator = "missing-separator"
   case tickedWithoutColumns = "ticked-without-columns"
@@ -54,6 +55,9 @@ public enum DefinitionCode: String, Sendable, CaseIterable {
   case unknownOption = "unknown-option"
   case questionWithoutOptions = "question-without-options"
   case blankNotTicked = "blank-not-ticked"
+  case codeWithoutOption = "code-without-option"
+  case codesNotUsed = "codes-not-used"
+  case readAsWindows = "read-as-windows-1252"
   // The project, its themes and its quartiers
   case notAvailable = "not-available"
   case unknownSource = "unknown-source"

@@ -120,6 +120,22 @@ extension Problem {
           en: "write: best: \(ends[0]) or best: \(ends[1])"))
   }
 
+  static func directionOpen(
+    _ id: String, first: String, last: String, at place: SourceLocation
+  ) -> Problem {
+    let q = Quoted(id)
+    let ends = [yamlQuoted(first), yamlQuoted(last)]
+    return Problem(
+      .directionOpen, .warning, at: place,
+      fr: "question \(q.fr) : rien ne dit quel bout de l'échelle est le bon ; pas de part de "
+        + "réponses favorables sans cela",
+      en: "question \(q.en): nothing says which end of the scale is the good one; no share of "
+        + "favourable answers without it",
+      fix: .fix(
+        fr: "ajouter : best: \(ends[1]) (ou best: \(ends[0]), ou best: none si aucun ne l'est)",
+        en: "add: best: \(ends[1]) (or best: \(ends[0]), or best: none if neither is)"))
+  }
+
   static func badPoints(_ found: String, ranks: Int, at place: SourceLocation) -> Problem {
     let q = Quoted(found)
     let count = min(max(ranks, 1), 9)
@@ -129,5 +145,47 @@ extension Problem {
       fr: "`points` : \(q.fr) trouvé ; un entier par rang attendu, du plus grand au plus petit",
       en: "`points`: \(q.en) found; a whole number per rank expected, from the largest down",
       fix: .write("points: [\(example)]"))
+  }
+
+  static func codeWithoutOption(
+    _ code: String, _ label: String, near: String?, at place: SourceLocation
+  ) -> Problem {
+    let (c, l) = (Quoted(code), Quoted(label))
+    return Problem(
+      .codeWithoutOption, at: place,
+      fr: "le code \(c.fr) veut dire \(l.fr), que la question n'a pas parmi ses options",
+      en: "the code \(c.en) means \(l.en), which is not among the options of the question",
+      fix: near.map { .write(yamlQuoted($0)) }
+        ?? .fix(
+          fr: "ajouter l'option, ou ôter options: de la question pour prendre celles de la liste",
+          en: "add the option, or take options: from the question to have those of the list"))
+  }
+
+  static func readAsWindows(at place: SourceLocation) -> Problem {
+    Problem(
+      .readAsWindows, .note, at: place,
+      fr: "liste lue en Windows-1252, comme Excel l'enregistre : vérifier les accents",
+      en: "list read as Windows-1252, as Excel saves it: check the accents")
+  }
+
+  static func codesNotUsed(_ name: String, at place: SourceLocation) -> Problem {
+    let q = Quoted(name)
+    return Problem(
+      .codesNotUsed, .warning, at: place,
+      fr: "aucune question du questionnaire n'a pour id ou pour colonne \(q.fr)",
+      en: "no question of the questionnaire has the id or the column \(q.en)",
+      fix: .fix(
+        fr: "écrire l'id de la question, ou ôter ces lignes",
+        en: "write the question's id, or take these lines away"))
+  }
+
+  static func unknownCodeReason(
+    _ found: String, words: [String], at place: SourceLocation
+  ) -> Problem {
+    let q = Quoted(found)
+    return Problem(
+      .unknownReason, at: place, fr: "`missing` : \(q.fr) inconnu",
+      en: "`missing`: \(q.en) unknown",
+      fix: .write(nearest(to: found, among: words) ?? words.joined(separator: ", ")))
   }
 }

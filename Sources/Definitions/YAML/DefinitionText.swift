@@ -23,6 +23,22 @@ enum DefinitionText {
     return text
   }
 
+  /// The bytes as UTF-8, where they are Windows-1252 as French Excel saves CSV files.
+  ///
+  /// For lists that a survey institute hands over; what is written for this program is UTF-8.
+  /// - Returns: `nil` where they are UTF-8 already, or hold what Windows-1252 does not have.
+  static func fromWindows1252(_ bytes: [UInt8]) -> [UInt8]? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    let high = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+    var text = ""
+    for byte in bytes {
+      if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) { return nil }
+      let isHigh = (0x80...0x9F).contains(byte)
+      text.unicodeScalars.append(isHigh ? high[Int(byte) - 0x80] : Unicode.Scalar(byte))
+    }
+    return Array(text.utf8)
+  }
+
   /// The physical lines, without their ends.
   static func lines(of text: String) -> [Substring] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }

@@ -1,38 +1,47 @@
 public import SurveyModel
 
-/// The ledger as one long table, a line a count: `source,kind,question,item,n,file,line,record,
-/// column`.
+/// The ledger as one long table, a line a count: `source,kind,question,item,n,base,rule,columns,
+/// file,sheet,line,record,column`.
 ///
 /// `kind` is one of read, accepted, corrected, excluded, quarantined, answered, the words of
-/// `MissingReason`, folded, invalid-value, near-duplicate, and the kinds of indications.
+/// `MissingReason`, folded, masked, invalid-value, near-duplicate, and the kinds of indications.
+/// `rule` and `columns` are those of an exclusion (the key of duplicates) or the code of what is
+/// quarantined; `base` is how many records an indication looked at.
 public func ledgerCSV(of datasets: [Dataset], in language: Language) -> String {
   var writer = CSVWriter(.international)
   writer.record(
-    ["source", "kind", "question", "item", "n", "file", "line", "record", "column"].map {
-      .text($0)
-    })
+    [
+      "source", "kind", "question", "item", "n", "base", "rule", "columns", "file", "sheet", "line",
+      "record", "column",
+    ].map { .text($0) })
   for dataset in datasets {
     func line(
-      _ kind: String, _ count: Int, question: String = "", item: String = "",
-      at place: SourceLocation? = nil
+      _ kind: String, _ count: Int, question: String = "", item: String = "", base: Int? = nil,
+      rule: String = "", columns: [String] = [], at place: SourceLocation? = nil
     ) {
       writer.record([
         .text(dataset.source.id), .text(kind), .text(question), .text(item), .whole(count),
-        .text(place?.file ?? ""), whole(place?.line), whole(place?.record), whole(place?.column),
+        whole(base), .text(rule), .text(columns.joined(separator: " | ")), .text(place?.file ?? ""),
+        .text(place?.sheet ?? ""), whole(place?.line), whole(place?.record), whole(place?.column),
       ])
     }
     let ledger = dataset.ledger
     line("read", ledger.read)
     line("accepted", ledger.accepted)
     line("corrected", ledger.corrected)
-    for rule in ledger.excluded { line("excluded", rule.count, item: rule.reason[language]) }
+    for rule in ledger.excluded {
+      line(
+        "excluded", rule.count, item: rule.reason[language], rule: rule.rule, columns: rule.columns)
+    }
     for record in ledger.quarantined {
-      line("quarantined", 1, item: record.reason[language], at: record.location)
+      line(
+        "quarantined", 1, item: record.reason[language], rule: record.code, at: record.location)
     }
     for indication in ledger.indications {
       line(
         indication.kind, indication.count,
-        question: indication.questions.joined(separator: " "), item: indication.text[language])
+        question: indication.questions.joined(separator: " "), item: indication.text[language],
+        base: indication.base)
     }
     for entry in LedgerLine.lines(of: dataset) {
       guard let states = entry.states else { continue }
@@ -40,6 +49,7 @@ public func ledgerCSV(of datasets: [Dataset], in language: Language) -> String {
       line("answered", states.answered, question: id)
       for reason in MissingReason.allCases { line(reason.word, states[reason], question: id) }
       line("folded", states.folded, question: id)
+      line("masked", states.masked, question: id)
       for value in states.invalid {
         line("invalid-value", value.count, question: id, item: value.text, at: value.first)
       }

@@ -72,6 +72,7 @@ private func write(_ line: LedgerLine, _ language: Language, to json: inout JSON
       for reason in MissingReason.allCases { json.field(reason.word, states[reason]) }
     }
     json.field("folded", states.folded)
+    json.field("masked", states.masked)
     json.array("invalid") { json in
       for value in states.invalid {
         json.object { json in

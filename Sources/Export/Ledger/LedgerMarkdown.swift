@@ -54,7 +54,7 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
   let reasons = MissingReason.allCases
   let headings =
     [Wording.question[language], LedgerWord.answered[language]]
-    + reasons.map { $0.label[language] } + [LedgerWord.folded[language]]
+    + reasons.map { $0.label[language] } + [LedgerWord.folded, .masked].map { $0[language] }
   out += MarkdownText.table(
     headings: headings,
     rows: lines.map { line in
@@ -62,10 +62,11 @@ private func section(_ dataset: Dataset, _ language: Language) -> String {
         Typography.set((line.question.label ?? line.question.text)[language], language))
       guard let states = line.states else {
         return [name, "*\(LedgerWord.notKept[language])*"]
-          + reasons.map { _ in "" } + [""]
+          + reasons.map { _ in "" } + ["", ""]
       }
       return [name]
-        + numbers([states.answered] + reasons.map { states[$0] } + [states.folded], language)
+        + numbers(
+          [states.answered] + reasons.map { states[$0] } + [states.folded, states.masked], language)
     })
   return out + invalid(lines, language) + nearDuplicates(lines, language)
     + indications(ledger, language)

@@ -4,7 +4,7 @@ import SurveyModel
 enum LedgerWord: String, CaseIterable, Sendable {
   case title, notice, read, accepted, excluded, quarantined, sum, excludedBecause,
     quarantinedRecords
-  case answered, folded, notKept, unknownValue, firstPlace
+  case answered, folded, masked, notKept, unknownValue, firstPlace
   case corrected, nearText, nearOption, indication, among
 
   subscript(language: Language) -> String { text[language] }
@@ -29,6 +29,9 @@ enum LedgerWord: String, CaseIterable, Sendable {
     case .answered: Bilingual(fr: "Réponses", en: "Answered")
     case .folded:
       Bilingual(fr: "dont rapprochées d’une modalité", en: "of which matched by folding")
+    case .masked:
+      Bilingual(
+        fr: "dont avec coordonnées, masquées", en: "of which with personal data, masked")
     case .notKept: Bilingual(fr: "non conservée", en: "not kept")
     case .unknownValue: Bilingual(fr: "Valeur non reconnue", en: "Unrecognised value")
     case .corrected:

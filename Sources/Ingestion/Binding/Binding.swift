@@ -13,6 +13,8 @@ struct Binding {
   let exclusions: [[Int]]
   /// The column in which the tool writes how long answering took.
   let duration: Int?
+  /// Those of the start and the end, where there is no such column.
+  let times: TimeColumns?
   /// Columns that questions declare as personal data.
   let personalColumns: Set<Int>
   private(set) var problems: [Problem]
@@ -35,6 +37,7 @@ struct Binding {
     weight = questionnaire.weight.flatMap(position)
     exclusions = questionnaire.exclusions.map { $0.columns.compactMap(position) }
     duration = DurationColumn.position(in: layout)
+    times = duration == nil ? TimeColumns(layout) : nil
     var known = Set(shapes.flatMap(\.positions))
     var personal: Set<Int> = []
     for question in questionnaire.questions {
@@ -64,6 +67,7 @@ struct Binding {
     weight = nil
     exclusions = []
     duration = nil
+    times = nil
     personalColumns = []
     problems = []
   }
@@ -76,9 +80,6 @@ struct Binding {
 
   /// Questions and columns meet, so that answers can be decoded.
   var isSound: Bool { !problems.contains { $0.severity == .error } }
-
-  /// No column is kept where no answer can be decoded: the records are read to check them.
-  var modesIfSound: [Int: ColumnEncoder.Mode] { isSound ? modes : [:] }
 
   /// What is kept of each column that answers something.
   var modes: [Int: ColumnEncoder.Mode] {

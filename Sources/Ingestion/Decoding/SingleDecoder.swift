@@ -12,9 +12,13 @@ struct SingleDecoder {
     var notes = ReadingNotes()
     var others = OtherCounts()
     notes.noteMerged(column, context)
+    let yesNo = TickWords.yesNo(list)
     let table = column.meanings(question, optionCount: optionCount, context, &notes) {
       value, count in
       let found = reader.read(value.text)
+      if found.reading == .unknown, let yesNo, let isYes = TickWords.usual(value.text) {
+        return (.option(isYes ? yesNo.yes : yesNo.no), true)
+      }
       guard found.reading == .unknown, list.allowsOther else { return found }
       others.add(value.text, count)
       return (.option(list.answers.count), false)

@@ -20,6 +20,26 @@ struct TickWords {
     }
   }
 
+  /// The options of a list of yes and no: what spreadsheets and tools write for them (`VRAI`, `1`)
+  /// means them, too. `nil` for any other list.
+  static func yesNo(_ list: CodeList) -> (yes: Int, no: Int)? {
+    guard list.answers.count == 2 else { return nil }
+    func index(_ words: Set<String>) -> Int? {
+      list.answers.firstIndex { option in
+        [option.label.fr, option.label.en, option.code].contains {
+          words.contains(foldedLabel($0))
+        }
+      }
+    }
+    guard let yes = index(["oui", "yes"]), let no = index(["non", "no"]), yes != no else {
+      return nil
+    }
+    return (yes, no)
+  }
+
+  /// What a text usually means in a column of yes and no.
+  static func usual(_ text: String) -> Bool? { usual[foldedLabel(text)] }
+
   /// - Returns: `nil` where the text is neither.
   func isTicked(_ text: String) -> Bool? {
     let key = foldedLabel(text)

@@ -65,15 +65,20 @@ private func foundLayout(_ head: HeadRecords) -> ExportLayout {
 }
 
 extension ExportLayout {
-  /// A box called "E-mail" under "How shall we inform you?" holds a tick and no address.
+  /// A box called "E-mail" under "How shall we inform you?" holds a tick and no address; "May we have
+  /// your phone number?" may be answered by yes or no.
   fileprivate func withTickBoxes(_ head: HeadRecords) -> ExportLayout {
-    let ticks: Set<String> = ["oui", "non", "yes", "no", "y", "n", "x", "0", "1", "n/a"]
+    let ticks: Set<String> = [
+      "oui", "non", "yes", "no", "y", "n", "x", "0", "1", "n/a", "vrai", "faux", "true", "false",
+    ]
     var layout = self
     for index in columns.indices where columns[index].role == .personal {
-      guard let item = columns[index].item else { continue }
       let texts = head.column(columns[index].position, from: headerRecords)
         .map { foldedLabel($0.text) }.filter { !$0.isEmpty }
-      if !texts.isEmpty, texts.allSatisfy({ ticks.contains($0) || $0 == foldedLabel(item) }) {
+      let own = columns[index].item.map(foldedLabel)
+      // Nothing but 0 is an altitude that no device measured.
+      let isNumber = own == nil && Set(texts).count == 1 && Int(texts[0]) != nil
+      if !texts.isEmpty, !isNumber, texts.allSatisfy({ ticks.contains($0) || $0 == own }) {
         layout.columns[index].role = .answer
       }
     }

@@ -134,21 +134,11 @@ final class ColumnEncoder {
           of: text.baseAddress!, length: length, line: row.line, record: row.record)
       } else {
         scratch[index] =
-          Self.mayBePersonal(text)
+          !PersonalSigns(text).areNone
             && PersonalMask.finds(in: String(decoding: text, as: UTF8.self))
           ? ValueDictionary.firstText + 1 : ValueDictionary.firstText
       }
     }
-  }
-
-  /// An at sign, or as many digits as a phone number has.
-  private static func mayBePersonal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var digits = 0
-    for byte in text {
-      if byte == UInt8(ascii: "@") { return true }
-      if byte &- 48 < 10 { digits += 1 }
-    }
-    return digits >= 9
   }
 
   private func code(of text: String) -> UInt32 {

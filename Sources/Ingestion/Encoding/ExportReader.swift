@@ -10,6 +10,9 @@ struct ExportReader: ~Copyable {
   private var waiting: [RecordBatch]
   let head: HeadRecords
 
+  /// The size of the file, or of the text of its sheet.
+  var fileBytes: Int { reader.source.size }
+
   /// Records that are looked at before anything is decided.
   static let headRecords = 200
 

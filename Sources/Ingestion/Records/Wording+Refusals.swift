@@ -109,8 +109,10 @@ extension ReadRefusal {
         en: "Export it again: the file is damaged, or is no text file.")
     case .utf16WithoutMark:
       Wording(
-        fr: "Ajoutez --encoding utf-16le (ou utf-16be), ou enregistrez le fichier en UTF-8.",
-        en: "Add --encoding utf-16le (or utf-16be), or save the file as UTF-8.")
+        fr: "Ajoutez --encoding utf-16le (ou utf-16be), ou enregistrez le fichier en UTF-8. Si ce "
+          + "n'est pas un texte (image, document), exportez les réponses en CSV.",
+        en: "Add --encoding utf-16le (or utf-16be), or save the file as UTF-8. If it is no text (a "
+          + "picture, a document), export the answers as CSV.")
     case .strayAfterQuote, .spaceBeforeQuote, .unterminatedQuote:
       structureAdvice
     case .fieldTooLarge:

@@ -68,13 +68,23 @@ struct DatasetAssembler {
     let (answers, states) = decode(columns, context, &problems)
     let indications = Indications(
       questionnaire: questionnaire, answers: answers, recordCount: selection.keptCount,
-      duration: binding.duration.flatMap { columns[$0] })
+      seconds: seconds(columns))
     let dataset = Dataset(
       source: input.source, questionnaire: questionnaire, recordCount: selection.keptCount,
       answers: answers, states: states, weights: weights,
       ledger: ledger.noting(corrected: encoded.correctedRecords, indications: indications.all),
       quartiers: quartiers)
     return (dataset, problems, selection.keepsAll ? nil : selection.keep)
+  }
+
+  /// How long each person took, where the tool wrote it or when they began and ended.
+  private func seconds(_ columns: [Int: EncodedColumn]) -> [Double?] {
+    if let duration = binding.duration.flatMap({ columns[$0] }) {
+      return AnsweringTime.seconds(duration)
+    }
+    guard let times = binding.times, let start = columns[times.start], let end = columns[times.end]
+    else { return [] }
+    return AnsweringTime.seconds(from: start, to: end)
   }
 
   /// How many questions each record answers, before any is excluded.
@@ -151,7 +161,13 @@ struct DatasetAssembler {
     case .personalData, .ignored, .openText: return []
     default: break
     }
-    let isTicks = if case .options = shape { true } else { false }
+    // Where yes and no are what is asked, VRAI and FAUX are answers.
+    let isTicks =
+      if case .options = shape {
+        true
+      } else {
+        question.type.codeList.map { TickWords.yesNo($0) != nil } ?? false
+      }
     return shape.positions.compactMap { columns[$0] }.flatMap { column in
       ColumnAccidents(
         column, missing: question.missing + encoded.layout.missing, file: input.name

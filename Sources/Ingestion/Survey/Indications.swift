@@ -6,7 +6,8 @@ struct Indications {
   let questionnaire: Questionnaire
   let answers: [Answers]
   let recordCount: Int
-  let duration: EncodedColumn?
+  /// How long each person took; empty where the export does not tell.
+  let seconds: [Double?]
 
   /// Questions that a grid must have before the same answer to all means anything.
   static let leastGrid = 4
@@ -64,14 +65,7 @@ struct Indications {
 
   /// People who took less than a third of the median time.
   private var speeders: Ledger.Indication? {
-    guard let duration else { return nil }
-    let seconds = duration.counts.indices.map { code in
-      duration.text(of: code).flatMap { readNumber($0.text) }.flatMap { $0 > 0 ? $0 : nil }
-    }
-    var times: [Double] = []
-    for record in 0..<recordCount {
-      if let time = seconds[duration.codes[record]] { times.append(time) }
-    }
+    var times = seconds.compactMap { $0 }
     guard times.count >= Self.leastRecords else { return nil }
     times.sort()
     let middle = times.count / 2

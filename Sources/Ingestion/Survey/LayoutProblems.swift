@@ -20,6 +20,9 @@ enum LayoutProblems {
       guess.location = SourceLocation(file: file, line: 1)
       problems.append(guess)
     }
+    if layout.dialect == .plain, layout.headerRecords == 1, headingsAreAnswers(layout, head) {
+      problems.append(.noHeadings(file))
+    }
     let trailing = layout.columns.reversed().prefix { column in
       column.role == .nameless
         && head.column(column.position, from: layout.headerRecords).allSatisfy {
@@ -32,6 +35,19 @@ enum LayoutProblems {
       problems.append(problem)
     }
     return problems
+  }
+
+  /// Whether most of what stands in the first record is a number, or an answer of its column.
+  private static func headingsAreAnswers(_ layout: ExportLayout, _ head: HeadRecords) -> Bool {
+    let named = layout.columns.filter { !trimmedText($0.heading).isEmpty }
+    let answers = named.count { column in
+      let heading = foldedLabel(column.heading)
+      let texts = head.column(column.position, from: 1).map { foldedLabel($0.text) }
+      return texts.contains(heading)
+        || readNumber(heading) != nil && texts.contains { readNumber($0) != nil }
+        || PersonalPattern.allCases.contains { $0.matches(column.heading) }
+    }
+    return head.records.count > 1 && !named.isEmpty && answers * 2 > named.count
   }
 
   /// An encoding that was found by elimination, with words that a person can check: from the
@@ -51,6 +67,19 @@ enum LayoutProblems {
 }
 
 extension Problem {
+  fileprivate static func noHeadings(_ file: String) -> Problem {
+    Problem(
+      .warning, "no-headings",
+      Bilingual(
+        fr:
+          "la première ligne ressemble à des réponses, et non à des intitulés : elle n'est pas comptée",
+        en: "the first line looks like answers, not like headings: it is not counted"),
+      at: SourceLocation(file: file, line: 1),
+      fix: Bilingual(
+        fr: "ajoutez une ligne d'intitulés tout en haut du fichier",
+        en: "add a line of headings at the very top of the file"))
+  }
+
   fileprivate static func encodingWords(_ words: [String], _ file: String) -> Problem {
     let french = words.map { "« \($0) »" }.joined(separator: ", ")
     let english = words.map { "“\($0)”" }.joined(separator: ", ")

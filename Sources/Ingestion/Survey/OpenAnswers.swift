@@ -105,22 +105,3 @@ extension SurveyOutcome {
     }
   }
 }
-
-extension PersonalMask {
-  /// Gives the text as `masked` would; most texts need no copy.
-  static func withMasked(
-    _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    var digits = 0
-    var colons = 0
-    var hasAt = false
-    for byte in text {
-      if (48...57).contains(byte) { digits += 1 }
-      if byte == 58 { colons += 1 }
-      if byte == 64 { hasAt = true }
-    }
-    if digits < 4 && !hasAt && colons < 4 { return body(text) }
-    var masked = masked(String(decoding: text, as: UTF8.self))
-    masked.withUTF8 { body($0) }
-  }
-}

@@ -87,11 +87,17 @@ public struct SurveyReader: ~Copyable {
     return try outcome(questionnaire, binding, encoded)
   }
 
-  /// What the questions need, and what tells records that were not finished, where no rule of the
-  /// questionnaire speaks of them.
+  /// What the questions need, what tells how long people took, and what tells records that were not
+  /// finished, where no rule of the questionnaire speaks of them. No column is kept where no answer
+  /// can be decoded: the records are read to check them.
   private func modes(_ binding: Binding) -> [Int: ColumnEncoder.Mode] {
-    guard binding.isSound, binding.exclusions.isEmpty else { return binding.modesIfSound }
-    return binding.modes.merging(Unfinished.modes(layout)) { asked, _ in asked }
+    guard binding.isSound else { return [:] }
+    var modes = binding.modes
+    if let times = binding.times, reader.fileBytes <= TimeColumns.largestFile {
+      for position in [times.start, times.end] { modes[position] = .texts }
+    }
+    if !binding.exclusions.isEmpty { return modes }
+    return modes.merging(Unfinished.modes(layout)) { asked, _ in asked }
   }
 
   private func binding(_ questionnaire: Questionnaire) -> Binding {

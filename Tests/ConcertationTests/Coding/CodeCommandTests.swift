@@ -225,7 +225,8 @@ import Testing
     let project = try folder.read("concertation.yaml")
     try folder.write("concertation.yaml", project + "\ncoding: { verbatims: true }\n")
     _ = try counts(folder)
-    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("« Les poubelles de la rue"))
+    let quoted = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(quoted.typed.contains("« Les poubelles de la rue"))
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out/public"))
   }
 

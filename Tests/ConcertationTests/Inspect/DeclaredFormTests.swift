@@ -142,4 +142,36 @@ import Testing
     #expect(tabulated.source["excluded"] as? Int == 2)
     #expect(tabulated.count("moyens", "Bus") == 2)
   }
+
+  // MARK: a list of codes
+
+  @Test func `a phone survey's codes are read by the list that goes with them`() throws {
+    let folder = try TemporaryFolder()
+    let questionnaire = try folder.write(
+      "q.yaml",
+      """
+      title: Téléphone
+      codes: \(Places.path("fixtures/dialects/phone-codes.csv"))
+      questions:
+        - { id: place, text: Quartier, column: Q1, type: single }
+        - { id: q2, text: Moyens, columns: [Q2_1, Q2_2, Q2_3], type: multiple, layout: mentions }
+        - { id: clean, text: Propreté, column: Q3, type: scale, best: "1", missing: { "9": does-not-know } }
+        - { id: first, text: D'abord, column: Q4, type: single }
+      """)
+    let tabulated = try Tabulated(
+      Places.path("fixtures/dialects/phone.csv"), ["--questionnaire", questionnaire])
+    let same = try Tabulated(Places.path("fixtures/dialects/microsoft-forms.csv"))
+    for label in ["Centre", "La Plaine", "Les Rives"] {
+      #expect(
+        tabulated.count("Quartier", label)
+          == same.count("Dans quel quartier habitez-vous\u{A0}?", label))
+    }
+    for label in ["Bus", "Vélo", "Voiture", "Marche"] {
+      #expect(tabulated.count("Moyens", label) == same.count("Comment vous déplacez-vous ?", label))
+    }
+    #expect(
+      tabulated.count("Propreté", "Plutôt satisfait") == same.count("Propreté", "Plutôt satisfait"))
+    // The question says that 9 is no step, whatever the list calls it.
+    #expect(tabulated.tables["Propreté"]?["9"]?.missing == "doesNotKnow")
+  }
 }

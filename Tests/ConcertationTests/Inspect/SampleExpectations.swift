@@ -16,7 +16,7 @@ struct SampleExpectation: CustomTestStringConvertible, Sendable {
   var testDescription: String { file }
 
   static let all: [SampleExpectation] =
-    [starWars, vaudCodes, vaudText, twins, sphinx]
+    [starWars, vaudCodes, vaudText, twins, sphinx, sphinxWorkbook]
     + [tiny, legacy]
 
   private static let films =
@@ -132,6 +132,13 @@ struct SampleExpectation: CustomTestStringConvertible, Sendable {
       (lookedFor, "Horaires d'ouverture", 13), (lookedFor, "Avis des visiteurs", 7),
       (lookedFor, "Informations historiques", 7), (lookedFor, "Comment s'y rendre", 6),
     ], todos: 5)
+
+  /// The workbook that the CSV was made of gives the same.
+  private static var sphinxWorkbook: SampleExpectation {
+    var sample = sphinx
+    sample.file = "sphinx_fr_annecy.xlsx"
+    return sample
+  }
 
   private static let tiny = SampleExpectation(
     file: "qualtrics_de_tiny.csv", dialect: "qualtrics", records: 1, columns: 17,

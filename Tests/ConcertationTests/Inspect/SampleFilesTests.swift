@@ -47,6 +47,16 @@ struct SampleFilesTests {
     try folder.write("draft.yaml", answers.yaml)
     let tabulated = try Tabulated(file, ["--questionnaire", path])
     check(tabulated, sample)
+    try folder.write(
+      "concertation.yaml",
+      """
+      title: Essai
+      sources:
+        - { id: export, questionnaire: draft.yaml, file: "\(file)" }
+      """)
+    let run = try Tool.run(["run", folder.path, "--out", folder.path + "/out"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try folder.read("out/ledger.csv").contains("export,accepted,,,\(sample.records),"))
     let plain = try Tabulated(file)
     for (title, counts) in plain.counts {
       #expect(tabulated.counts[title] == counts, "\(title)")

@@ -46,7 +46,7 @@ import Testing
     let note = try String(
       contentsOfFile: Runs.shared.folder("carcassonne-2023")
         + "/working/tables/workshops/needs--by-action.md", encoding: .utf8)
-    #expect(note.contains("Actions sans besoin : « Plein emploi »"))
+    #expect(note.typed.contains("Actions sans besoin : « Plein emploi »"))
     let objectives = try Self.counts("carcassonne-2023", "partners/objectives")
     #expect((1...3).map { objectives[String($0)]?[""] } == [4, 3, 5])
   }
@@ -92,11 +92,11 @@ import Testing
         + "/working/tables/follow-up/indicators--by-year.md", encoding: .utf8)
     let women = try #require(text.split(separator: "\n").first { $0.contains("Femmes sur le QPV") })
     #expect(women.contains("52,8") && women.contains("54,4") && women.contains("| 1,6 |"))
-    #expect(text.contains("Contradiction : Population, 2021 : 1416"))
-    #expect(text.contains("Contradiction : Sans diplôme"))
+    #expect(text.typed.contains("Contradiction : Population, 2021 : 1416"))
+    #expect(text.typed.contains("Contradiction : Sans diplôme"))
     #expect(text.contains("déclaré manquant"))
     #expect(
-      text.contains("pas encore mesurée : Jeunes en apprentissage résidant en QPV, 2027 (DDETS)"))
+      text.typed.contains("pas encore mesurée : Jeunes en apprentissage résidant en QPV, 2027 (DDETS)"))
   }
 
   /// Mobility stands in both lists; health does too, once a medical centre is read as health.
@@ -114,7 +114,7 @@ import Testing
     #expect(actions["no-target"]?[""] == 1 && actions["no-deadline"]?[""] == 3)
     let page = try String(
       contentsOfFile: folder + "sessions/follow-up/actions.md", encoding: .utf8)
-    #expect(page.contains("15 %") && page.contains("2027") && page.contains("Pasteur-Foch"))
+    #expect(page.typed.contains("15 %") && page.contains("2027") && page.contains("Pasteur-Foch"))
   }
 
   /// 15 targets, 6 with a baseline: hazebrouck_targets_with_baseline.csv.

@@ -138,7 +138,7 @@ import Testing
     let folder = try Runs.shared.folder("carcassonne-2023")
     let plain = try String(
       contentsOfFile: folder + "/working/tables/online/wellbeing.md", encoding: .utf8)
-    #expect(!plain.contains("Intervalle") && plain.contains("aucune marge d'erreur"))
+    #expect(!plain.contains("Intervalle") && plain.typed.contains("aucune marge d'erreur"))
     let copy = try TemporaryFolder()
     for name in ["concertation.yaml", "street.yaml", "themes.yaml", "quartiers.csv"] {
       var text = try String(
@@ -156,7 +156,7 @@ import Testing
     let texts = try names.filter { $0.hasSuffix(".md") && !$0.contains("--by") }.map {
       try String(contentsOfFile: tables + "/" + $0, encoding: .utf8)
     }
-    #expect(texts.contains { $0.contains("Intervalles indicatifs à 95 %") })
+    #expect(texts.contains { $0.typed.contains("Intervalles indicatifs à 95 %") })
     #expect(texts.allSatisfy { !$0.contains("Intervalles de confiance") })
   }
 }

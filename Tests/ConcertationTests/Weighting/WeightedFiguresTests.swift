@@ -98,7 +98,7 @@ import Testing
       let text = try String(
         contentsOfFile: folder + "/working/tables/phone/\(table).md", encoding: .utf8)
       #expect(text.contains("Pondéré par calage sur marges (raking ratio) sur"), "\(table)")
-      #expect(text.contains("colonne « Adultes du foyer »"), "\(table)")
+      #expect(text.typed.contains("colonne « Adultes du foyer »"), "\(table)")
     }
     let mail = try String(
       contentsOfFile: folder + "/working/tables/mail/wellbeing.md", encoding: .utf8)

@@ -193,6 +193,39 @@ let badWords: [BadProject] = [
     ]),
 ]
 
+/// A questionnaire that takes its options from a list, and the list.
+let badCodes: [BadProject] = [
+  .codes("headings", "question,codes⟦unknown-heading⟧⟦missing-heading⟧\nq1,1"),
+  .codes("no label", "question,code⟦missing-heading⟧\nq1,1"),
+  .codes(
+    "values",
+    """
+    question,code,label,missing
+    q1,1,Oui
+    ,,Peut-être⟦empty-value⟧
+    ,2 3,Non⟦bad-code⟧
+    q1,1,Encore⟦duplicate-option⟧
+    ,9,NSP,unknown⟦unknown-reason⟧
+    q2,1,Oui
+    ,2,Jamais⟦code-without-option⟧
+    ,3,Non
+    ,a,Non⟦duplicate-option⟧
+    q3,1,Rien⟦codes-not-used⟧
+    """),
+]
+
+extension BadProject {
+  static func codes(_ name: String, _ list: String) -> BadProject {
+    let questionnaire = """
+      codes: codes.csv
+      questions:
+        - { id: q1, text: Q1, type: single }
+        - { id: q2, text: Q2, type: single, options: { a: Oui, b: Non } }
+      """
+    return BadProject("codes: \(name)", ["q.yaml": questionnaire, "codes.csv": list])
+  }
+}
+
 let badQuartiers: [BadProject] = [
   .quartiers("empty", "⟦empty-file⟧"),
   .quartiers("headings only", "code,name⟦empty-file⟧\n"),

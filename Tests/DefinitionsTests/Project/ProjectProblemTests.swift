@@ -47,6 +47,40 @@ import Testing
       ])
   }
 
+  @Test(arguments: badCodes)
+  func `lists of codes`(bad: BadProject) throws {
+    let texts = bad.files.compactMapValues { $0.map { MarkedText($0).text } }
+    let files = try TemporaryProject(texts)
+    let loaded = QuestionnaireLoader.load(path: files.path("q.yaml"))
+    let marked = MarkedText(try #require(bad.files["codes.csv"] ?? nil))
+    expect(
+      loaded.problems.filter { $0.location?.file == files.path("codes.csv") }, match: marked,
+      file: files.path("codes.csv"))
+  }
+
+  @Test func `a list of codes as Excel saves it`() throws {
+    let files = try TemporaryProject([
+      "q.yaml": """
+      codes: codes.csv
+      questions:
+        - { id: a, text: A, column: Q1, type: single }
+        - { id: b, text: B, column: Q2, type: single, options: { yes: Très, no: Pas du tout } }
+        - { id: c, text: C, column: Q3, type: single, options: { 1: 1, 2: 2 } }
+      """
+    ])
+    let text =
+      "question;code;libell\u{E9};missing\r\nQ1;1;Propret\u{E9};\r\n;9;NSP;does-not-know\r\n"
+      + "Q2;1;Tr\u{E8}s;\r\n;2;Pas du tout;\r\nQ3;1;Oui;\r\n;2;Non;\r\n"
+    try files.write(text.unicodeScalars.map { UInt8($0.value) }, to: "codes.csv")
+    let loaded = QuestionnaireLoader.load(path: files.path("q.yaml"))
+    #expect(loaded.problems.map(\.code) == ["read-as-windows-1252"])
+    let lists = try #require(loaded.value).questions.map { $0.type.codeList?.options ?? [] }
+    #expect(lists[0].map(\.label.fr) == ["Propreté", "NSP"])
+    #expect(lists[0].map(\.missing) == [nil, .doesNotKnow])
+    #expect(lists[1].map(\.aliases) == [["1"], ["2"]])
+    #expect(lists[2].map(\.label.fr) == ["Oui", "Non"])
+  }
+
   /// Every code of the list can be met, and no other is.
   @Test func `the list of codes is complete`() throws {
     var met: Set<String> = []
@@ -60,6 +94,14 @@ import Testing
     for bad in badProjects + badThemes + badWords + badQuartiers + badWeightings {
       met.formUnion(try load(bad).0.problems.map(\.code))
     }
+    for bad in badCodes {
+      let files = try TemporaryProject(
+        bad.files.compactMapValues { $0.map { MarkedText($0).text } })
+      met.formUnion(QuestionnaireLoader.load(path: files.path("q.yaml")).problems.map(\.code))
+    }
+    let windows = try TemporaryProject(["q.yaml": "codes: c.csv\nquestions: []"])
+    try windows.write(Array("question,code,label\na,b,".utf8) + [0xE9], to: "c.csv")
+    met.formUnion(QuestionnaireLoader.load(path: windows.path("q.yaml")).problems.map(\.code))
     met.formUnion(QuestionnaireLoader.load(path: "/dev/zero").problems.map(\.code))
     #expect(met == Set(DefinitionCode.allCases.map(\.rawValue)))
   }

@@ -198,8 +198,10 @@ let badQuestions: [BadCase] = [
   .question(
     "best in the middle", "type: scale, best: b, options: { a: A, b: B, c: C }⟦best-not-at-end⟧"),
   .question("best later", "type: scale, best: TODO, options: { a: A, b: B, c: C }⟦todo⟧"),
-  .question("box", "type: scale, box: 3, options: { a: A, b: B, c: C }⟦bad-number⟧"),
+  .question("box", "type: scale, best: none, box: 3, options: { a: A, b: B, c: C }⟦bad-number⟧"),
   .question("best of a range", "type: scale, best: last, range: 1..10⟦best-not-at-end⟧"),
+  .question(
+    "no direction", "type: scale, box: 0, options: { a: A, b: B }⟦scale-direction⟧⟦bad-number⟧"),
   .question("range as a list", "type: scale, range: [1, 10]⟦bad-range⟧"),
 ]
 
@@ -215,7 +217,7 @@ let badRoutings: [BadCase] = [
     questions:
       - { id: a, text: A, type: single, options: { "yes": Oui, "no": Non } }
       - { id: words, text: W, type: open }
-      - { id: note, text: N, type: scale, range: 1..5 }
+      - { id: note, text: N, type: scale, range: 1..5, best: 5 }
       - { id: broken, text: B, type: single }⟦missing-key⟧
       - id: b
         text: B

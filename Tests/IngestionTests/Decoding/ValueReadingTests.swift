@@ -104,17 +104,42 @@ import Testing
       as? [String: Any] ?? [:]
     let option = AnswerOption(code: "member", label: Bilingual("Adhérent"))
     let words = TickWords(choice: MultipleChoice(list: CodeList([option])), option: option)
+    let asked = [("yes", "Oui"), ("no", "Non")]
+    let ranked = [("yes", "Oui"), ("1", "Non")]
     for entry in try #require(values["yes_no"] as? [[String: Any]]) {
       let input = try #require(entry["input"] as? String)
       let expected = try #require(entry["expected"] as? String)
       let word = words.isTicked(input).map { $0 ? "yes" : "no" } ?? "missing"
       #expect(word == expected, "\(input)")
+      #expect(single(input, asked) == expected, "\(input)")
+      // An option that bears the word is what it says.
+      if input == "1" { #expect(single(input, ranked) == "no") }
     }
     for entry in try #require(values["number"] as? [[String: Any]]) {
       let input = try #require(entry["input"] as? String)
       #expect(NumberFormat([input]).read(input) == entry["expected"] as? Double, "\(input)")
     }
   }
+}
+
+/// What a text means to a question of yes and no, by the decoder that every question goes through.
+private func single(_ text: String, _ options: [(code: String, label: String)]) -> String {
+  let list = CodeList(options.map { AnswerOption(code: $0.code, label: Bilingual($0.label)) })
+  let question = Question(id: "q", text: Bilingual("q"), type: .single(list))
+  let column = EncodedColumn(
+    column: ExportColumn(position: 0, heading: "q"),
+    codes: Codes(repeating: text.isEmpty ? 1 : 2, count: 1),
+    values: [DistinctValue(text: text.isEmpty ? "-" : text, line: 2, record: 2)])
+  let context = DecodingContext(
+    layout: PlainSpreadsheet.layout(HeadRecords([[.init("q")]]), headerRecords: 1), file: "f",
+    quartiers: [], recordCount: 1)
+  guard
+    case .codes(let codes) = SingleDecoder(question: question, list: list).decode(column, context)
+      .answers
+  else { return "?" }
+  let code = Int(codes.codes[0])
+  return code < 2
+    ? ["yes", "no"][code] : codes.missingReason(of: code) == .invalid ? "?" : "missing"
 }
 
 @Suite struct SpreadsheetAccidentTests {

@@ -18,9 +18,11 @@ public struct PersonalData: Sendable {
       let texts = head.column(column.position, from: layout.headerRecords)
         .map { trimmedText($0.text) }.filter { !$0.isEmpty }
       if let kind = PersonalPattern.most(of: texts) {
+        // The tool's own number of a record names no device.
+        if kind == .device, column.role == .metadata { continue }
         findings[column.position] = kind.label
-      } else if column.item == nil, column.role == .answer, PersonalPattern.areNames(texts) {
-        findings[column.position] = PersonalPattern.names
+      } else if column.item == nil, column.role == .answer, PersonNames.areMost(of: texts) {
+        findings[column.position] = PersonNames.label
       }
     }
   }
