@@ -14,7 +14,7 @@ let batch: UInt64 = 1000
 func startClock() {
   var clock = itimerval()
   clock.it_value.tv_sec = 60 * workers
-  setitimer(ITIMER_PROF, &clock, nil)
+  setitimer(Int32(ITIMER_PROF.rawValue), &clock, nil)
 }
 
 let faults = await withTaskGroup(of: String?.self, returning: [String].self) { group in
