@@ -96,7 +96,8 @@ import Testing
     #expect(text.typed.contains("Contradiction : Sans diplôme"))
     #expect(text.contains("déclaré manquant"))
     #expect(
-      text.typed.contains("pas encore mesurée : Jeunes en apprentissage résidant en QPV, 2027 (DDETS)"))
+      text.typed.contains(
+        "pas encore mesurée : Jeunes en apprentissage résidant en QPV, 2027 (DDETS)"))
   }
 
   /// Mobility stands in both lists; health does too, once a medical centre is read as health.
