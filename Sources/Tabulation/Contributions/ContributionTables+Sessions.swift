@@ -98,7 +98,7 @@ extension ContributionTables {
       for kind in kinds {
         tables.append(
           themeTable(
-            "\(kind.word)s", by: set.quartiers.isEmpty ? nil : "quartier",
+            kind == .weakness ? "weaknesses" : "\(kind.word)s", by: set.quartiers.isEmpty ? nil : "quartier",
             Bilingual(
               fr: "Thèmes par quartier : \(kind.label.fr)",
               en: "Themes by quartier: \(kind.label.en)"),
