@@ -18,7 +18,11 @@ enum PersonNames {
     "m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mrs", "ms", "dr",
   ]
 
+  /// Four words of a name, in bytes.
+  private static let longest = 120
+
   static func isFullName(_ text: String) -> Bool {
+    guard text.utf8.count <= longest else { return false }
     let words = text.split(separator: " ")
     guard (2...4).contains(words.count), let first = words.first, let last = words.last,
       !text.contains(where: \.isNumber)

@@ -10,12 +10,17 @@ struct PersonalSigns {
   /// `[at]`, `(at)`, `arobase`.
   private(set) var mayHaveWrittenAt = false
 
-  init(_ bytes: some Sequence<UInt8>) {
+  init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { PersonalSigns($0) }
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    length = bytes.count
     var (a, b, c): (UInt8, UInt8, UInt8) = (0, 0, 0)
     var run = 0
     var isFree = true
     for byte in bytes {
-      length += 1
       if byte &- 48 < 10 {
         digits += 1
         run += 1
