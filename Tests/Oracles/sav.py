@@ -10,6 +10,7 @@ with haven; without them says so and exits with 77.
 """
 import csv
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -47,7 +48,10 @@ def absent(what):
 
 
 def run(*command, folder=None):
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    # Letters beyond ASCII are printed as such, whatever the machine's language.
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, encoding="utf-8",
+        env=os.environ | {"LC_ALL": "C.UTF-8"})
     if done.returncode:
         raise SystemExit(f"{' '.join(command[:2])}: {done.stdout[-800:]}{done.stderr[-800:]}")
     return done.stdout
