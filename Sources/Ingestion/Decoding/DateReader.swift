@@ -40,19 +40,33 @@ public func provenDateOrder(_ texts: some Sequence<String>) -> DateOrder? {
 public func looksLikeDate(_ text: String) -> Bool { dateParts(text) != nil }
 
 private func dateParts(_ text: String) -> (a: Int, b: Int, c: Int, isYearFirst: Bool)? {
-  let trimmed = trimmedText(text)
-  guard let first = trimmed.utf8.first, (48...57).contains(first) else { return nil }
-  let date = trimmed.prefix { $0 != " " && $0 != "T" && $0 != "\u{A0}" }
-  guard (6...10).contains(date.utf8.count) else { return nil }
-  let pieces = date.split(
-    omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "-" || $0 == "." })
-  guard pieces.count == 3 else { return nil }
-  let numbers = pieces.compactMap { piece in
-    piece.utf8.allSatisfy { (48...57).contains($0) } ? Int(piece) : nil
+  var trimmed = trimmedText(text)
+  return trimmed.withUTF8(dateParts)
+}
+
+private func dateParts(
+  _ bytes: UnsafeBufferPointer<UInt8>
+) -> (a: Int, b: Int, c: Int, isYearFirst: Bool)? {
+  var (numbers, lengths) = (SIMD4<Int>(), SIMD4<Int>())
+  var (part, length) = (0, 0)
+  scan: for (index, byte) in bytes.enumerated() {
+    switch byte {
+    case 48...57:
+      numbers[part] = numbers[part] * 10 + Int(byte - 48)
+      lengths[part] += 1
+    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      part += 1
+      if part == 3 { return nil }
+    case UInt8(ascii: " "), UInt8(ascii: "T"): break scan
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: break scan
+    default: return nil
+    }
+    length += 1
+    if length > 10 { return nil }
   }
-  guard numbers.count == 3 else { return nil }
-  let isYearFirst = pieces[0].utf8.count == 4
-  guard isYearFirst || pieces[2].utf8.count == 4 || pieces[2].utf8.count == 2 else { return nil }
+  guard part == 2, length >= 6, lengths[0] > 0, lengths[1] > 0 else { return nil }
+  let isYearFirst = lengths[0] == 4
+  guard isYearFirst ? lengths[2] > 0 : lengths[2] == 4 || lengths[2] == 2 else { return nil }
   return (numbers[0], numbers[1], numbers[2], isYearFirst)
 }
 

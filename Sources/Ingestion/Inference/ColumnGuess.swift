@@ -37,11 +37,12 @@ struct ColumnGuess {
     guard !values.isEmpty else {
       return ColumnGuess(empty: ())
     }
-    if let kind = PersonalPattern.most(of: texts) {
+    let signs = texts.map(PersonalSigns.init)
+    if let kind = PersonalPattern.most(of: texts, signs) {
       return ColumnGuess(.personalData, fr: kind.label.fr, en: kind.label.en)
     }
     // Somebody left an address among the answers: none of them is listed.
-    if texts.contains(where: PersonalMask.finds) { return ofTexts(values, filled) }
+    if zip(texts, signs).contains(where: PersonalMask.finds) { return ofTexts(values, filled) }
     if case .on(let separator) = splitting,
       texts.contains(where: { SplitGuess.split($0, separator).count > 1 })
     {

@@ -15,6 +15,8 @@ enum HomeFinder {
     "domaine", "hameau", "galerie", "promenade", "parvis", "mail", "res", "all", "r", "port",
   ]
   private static let repetitions: Set<String> = ["bis", "ter", "quater", "a", "b", "c", "d", "t"]
+  /// `quater`, and a point.
+  private static let longestRepetition = 7
   private static let particles: Set<String> = [
     "de", "des", "du", "la", "le", "les", "l", "d", "of", "the",
   ]
@@ -100,7 +102,7 @@ enum HomeFinder {
       let rest = word.dropFirst(digits.count)
       return digits.count <= 4 && first != "0"
         && (rest.isEmpty || (rest.count == 1 && rest.first == ".")
-          || repetitions.contains(folded(rest)))
+          || (rest.count <= longestRepetition && repetitions.contains(folded(rest))))
     }
     let digits = word.drop { $0.isOne(of: "n", "N", "°", "º") }
     return digits.count < word.count && (1...4).contains(digits.count)

@@ -40,7 +40,12 @@ enum NetworkFinder {
   /// Eight groups, or `::` for those left out.
   private static func version6(_ text: [Unicode.Scalar], _ start: Int) -> Int? {
     var end = start
-    while end < text.count, text[end].isHexDigit || text[end] == ":" { end += 1 }
+    var colons = 0
+    while end < text.count, text[end].isHexDigit || text[end] == ":" {
+      if text[end] == ":" { colons += 1 }
+      end += 1
+    }
+    if colons < 2 { return nil }
     if end < text.count, text[end] == ".", let mapped = lastGroup(text, start, end) {
       end = version4(text, mapped) ?? end
     }

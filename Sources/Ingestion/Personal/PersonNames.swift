@@ -7,7 +7,9 @@ enum PersonNames {
   /// Most of these texts are names of people, hardly any of them given twice. Names of places
   /// repeat.
   static func areMost(of texts: [String]) -> Bool {
-    guard texts.count >= 3, Set(texts).count * 10 >= texts.count * 8 else { return false }
+    guard texts.count >= 3, texts.count(where: mayBeName) * 2 >= texts.count,
+      Set(texts).count * 10 >= texts.count * 8
+    else { return false }
     let trimmed = texts.map(trimmedText)
     return trimmed.count(where: isFullName) * 2 >= trimmed.count
       // One word alone may be a flower: nearly all must be first names.
@@ -18,7 +20,24 @@ enum PersonNames {
     "m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mrs", "ms", "dr",
   ]
 
+  /// Four words of a name, in bytes.
+  private static let longest = 120
+
+  /// No figure, and no more words than a name has: most texts are ruled out by a look at their bytes.
+  private static func mayBeName(_ text: String) -> Bool {
+    guard text.utf8.count <= longest else { return false }
+    var words = 0
+    var isInWord = false
+    for byte in text.utf8 {
+      if byte &- 48 < 10 { return false }
+      if byte > 0x20, !isInWord { words += 1 }
+      isInWord = byte > 0x20
+    }
+    return words <= 4
+  }
+
   static func isFullName(_ text: String) -> Bool {
+    guard mayBeName(text) else { return false }
     let words = text.split(separator: " ")
     guard (2...4).contains(words.count), let first = words.first, let last = words.last,
       !text.contains(where: \.isNumber)

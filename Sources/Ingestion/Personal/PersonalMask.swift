@@ -9,12 +9,16 @@ enum PersonalMask {
   ///
   /// - Complexity: O(length); a text without digits and `@` is returned as it is.
   static func masked(_ text: String) -> String {
-    let signs = PersonalSigns(text.utf8)
+    let signs = PersonalSigns(text)
     return signs.areNone ? text : masked(text, signs)
   }
 
   /// Whether the text holds anything that would be masked.
-  static func finds(in text: String) -> Bool { text == email || masked(text) != text }
+  static func finds(in text: String) -> Bool { finds(in: text, PersonalSigns(text)) }
+
+  static func finds(in text: String, _ signs: PersonalSigns) -> Bool {
+    text == email || (!signs.areNone && masked(text, signs) != text)
+  }
 
   /// Gives the text as `masked` would; most texts need no copy.
   static func withMasked(

@@ -12,9 +12,17 @@ enum PersonalPattern: CaseIterable {
 
   /// The kind that at least half of these texts are of.
   static func most(of texts: [String]) -> PersonalPattern? {
+    most(of: texts, texts.map(PersonalSigns.init))
+  }
+
+  /// - Parameter signs: one a text.
+  static func most(of texts: [String], _ signs: [PersonalSigns]) -> PersonalPattern? {
     guard !texts.isEmpty else { return nil }
     let needed = Int((share * Double(texts.count)).rounded(.up))
-    return allCases.first { $0.matches(atLeast: needed, of: texts) }
+    return allCases.first { pattern in
+      signs.count(where: { $0.allow(pattern) }) >= needed
+        && pattern.matches(atLeast: needed, of: texts, signs)
+    }
   }
 
   var label: Bilingual {
@@ -41,18 +49,21 @@ enum PersonalPattern: CaseIterable {
   }
 
   /// Whether so many of the texts match; it stops as soon as that is certain or impossible.
-  func matches(atLeast needed: Int, of texts: [String]) -> Bool {
+  private func matches(
+    atLeast needed: Int, of texts: [String], _ signs: [PersonalSigns]
+  ) -> Bool {
     var left = needed
     for (index, text) in texts.enumerated() where left > 0 {
       if left > texts.count - index { return false }
-      if matches(text) { left -= 1 }
+      if matches(text, signs[index]) { left -= 1 }
     }
     return left <= 0
   }
 
   /// Whether a text is one, with hardly anything beside it.
-  func matches(_ text: String) -> Bool {
-    let signs = PersonalSigns(text.utf8)
+  func matches(_ text: String) -> Bool { matches(text, PersonalSigns(text)) }
+
+  private func matches(_ text: String, _ signs: PersonalSigns) -> Bool {
     guard signs.allow(self), signs.length <= 400 else { return false }
     let plain = PlainText(text, signs).scalars
     let found =

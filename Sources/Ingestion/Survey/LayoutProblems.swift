@@ -42,12 +42,19 @@ enum LayoutProblems {
     let named = layout.columns.filter { !trimmedText($0.heading).isEmpty }
     let answers = named.count { column in
       let heading = foldedLabel(column.heading)
-      let texts = head.column(column.position, from: 1).map { foldedLabel($0.text) }
-      return texts.contains(heading)
-        || readNumber(heading) != nil && texts.contains { readNumber($0) != nil }
+      let texts = head.column(column.position, from: 1).lazy.map(\.text)
+      return texts.contains { mayEqual($0, heading) && foldedLabel($0) == heading }
+        || readNumber(heading) != nil && texts.contains { readNumber(foldedLabel($0)) != nil }
         || PersonalPattern.allCases.contains { $0.matches(column.heading) }
     }
     return head.records.count > 1 && !named.isEmpty && answers * 2 > named.count
+  }
+
+  /// Texts that begin with different letters are not the same, however they are folded.
+  private static func mayEqual(_ text: String, _ folded: String) -> Bool {
+    guard let first = text.utf8.first, let other = folded.utf8.first else { return true }
+    let lower = first | 0x20
+    return !(97...122).contains(lower) || !(97...122).contains(other) || lower == other
   }
 
   /// An encoding that was found by elimination, with words that a person can check: from the
