@@ -24,7 +24,8 @@ struct ValueClassesTests {
       Self.names(classes)
         == ["..29", "30..39", "40..49", "50..59", "60..69", "70.."]
         || Self.names(classes)
-          == ["..19", "20..29", "30..39", "40..49", "50..59", "60..69", "70.."])
+          == ["..19", "20..29", "30..39", "40..49", "50..59", "60..69", "70.."]
+    )
     #expect(classes?.items.last?.label.fr == "70 ou plus")
     #expect(classes?.items.first?.label.en.hasSuffix("or less") == true)
   }
@@ -65,7 +66,9 @@ struct ValueClassesTests {
     let all = Self.distribution(people.map { ($0.key, $0.value) })
     guard let classes = ValueClasses(all, base: base) else { return }
     var counts = [Int](repeating: 0, count: classes.count)
-    for (value, count) in zip(all.values, all.counts[0]) { counts[classes.place(of: value)] += count }
+    for (value, count) in zip(all.values, all.counts[0]) {
+      counts[classes.place(of: value)] += count
+    }
     #expect(counts.reduce(0, +) == all.counts[0].reduce(0, +))
     #expect(counts[0] >= base && counts[counts.count - 1] >= base, "\(counts)")
     #expect(classes.count <= 11)
