@@ -164,7 +164,9 @@ struct NumberFinder {
   private static func figure(_ text: String) -> String? {
     let size = "n\u{A0}=\u{A0}"
     if text.hasPrefix(size) { return plain(String(text.dropFirst(size.count))) }
-    if text.hasPrefix("("), text.hasSuffix(")") { return plain(String(text.dropFirst().dropLast())) }
+    if text.hasPrefix("("), text.hasSuffix(")") {
+      return plain(String(text.dropFirst().dropLast()))
+    }
     // Shares have a decimal, unlike `100 %` as an answer.
     return text.hasSuffix("%") && text.contains(where: { ",.".contains($0) }) ? plain(text) : nil
   }
