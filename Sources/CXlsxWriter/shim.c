@@ -31,7 +31,8 @@
   X(chart_series_set_labels_num_format) X(chart_title_set_name) X(chart_title_off) \
   X(chart_legend_set_position) X(chart_axis_set_reverse) X(chart_axis_set_num_format) \
   X(chart_axis_major_gridlines_set_visible) X(chart_axis_set_min) X(chart_title_set_name_font) \
-  X(chart_set_series_gap) X(chart_axis_off)
+  X(chart_set_series_gap) X(chart_axis_off) X(chart_series_set_labels_font) \
+  X(chart_series_set_line)
 
 static struct {
 #define FIELD(name) __typeof__(&name) name;
@@ -259,6 +260,18 @@ void cxlsx_series_values(
     uint32_t last_row, uint16_t last_column) {
   lib.chart_series_set_values(series, sheet, first_row, first_column, last_row, last_column);
   lib.chart_series_set_labels(series);
+}
+
+void cxlsx_series_part(cxlsx_series series, uint32_t text) {
+  lxw_chart_font font;
+  memset(&font, 0, sizeof font);
+  font.color = text;
+  lib.chart_series_set_labels_font(series, &font);
+  lxw_chart_line line;
+  memset(&line, 0, sizeof line);
+  line.color = 0xFFFFFF;
+  line.width = 1;
+  lib.chart_series_set_line(series, &line);
 }
 
 void cxlsx_series_points(cxlsx_series series, const uint32_t *colours, size_t count) {

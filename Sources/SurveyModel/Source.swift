@@ -26,15 +26,15 @@ public struct Source: Sendable, Hashable {
   public var mode: String?
   public var sampling: SamplingKind
   /// When it was collected, as written: a year, a month, a range.
-  public var collected: String?
+  public var collected: Bilingual?
   /// Who was addressed, as written.
-  public var population: String?
+  public var population: Bilingual?
   /// Whether its intervals and tests are printed.
   public var intervals: IntervalRule
 
   public init(
     id: String, label: Bilingual, mode: String? = nil, sampling: SamplingKind = .unknown,
-    collected: String? = nil, population: String? = nil, intervals: IntervalRule = .allowed
+    collected: Bilingual? = nil, population: Bilingual? = nil, intervals: IntervalRule = .allowed
   ) {
     self.id = id
     self.label = label

@@ -70,42 +70,4 @@ import Testing
     }
     for cell in contact { #expect(bytes.range(of: Data(cell.utf8)) == nil) }
   }
-
-  /// PSPP runs the syntax, knows its sets, and reads the same values as R.
-  @Test(
-    .enabled(if: hasPSPP && hasHaven, "needs pspp and R's haven"), arguments: ["phone", "mail"])
-  func psppReadsTheSame(_ source: String) throws {
-    let folder = try TemporaryFolder()
-    for name in ["\(source).sav", "\(source).sets.sps"] {
-      try FileManager.default.copyItem(
-        atPath: Self.data() + "/" + name, toPath: folder.path + "/" + name)
-    }
-    let sets = try Tool.launch(
-      "/usr/bin/env", ["pspp", "\(source).sets.sps", "-o", "sets.txt"], in: folder.path)
-    #expect(sets.status == 0, "\(sets.output) \(sets.errors)")
-    #expect(try folder.read("sets.txt").contains("$topics"))
-    try folder.write(
-      "values.sps",
-      "GET FILE='\(source).sav'.\nSAVE TRANSLATE /OUTFILE='values.csv' /TYPE=CSV /FIELDNAMES "
-        + "/CELLS=VALUES /MISSING=IGNORE.\n")
-    let values = try Tool.launch(
-      "/usr/bin/env", ["pspp", "values.sps", "-o", "values.txt"], in: folder.path)
-    #expect(values.status == 0, "\(values.output) \(values.errors)")
-    let records = SimpleCSV.records(try folder.read("values.csv"))
-    let columns = try Self.read(folder.path + "/\(source).sav")
-    var compared = 0
-    for (index, name) in (records.first ?? []).enumerated() {
-      let column = try #require(columns[name], "\(name)")
-      for (record, value) in zip(records.dropFirst(), column) {
-        let read = Double(record[index].trimmingCharacters(in: .whitespaces))
-        if let read, let value {
-          #expect(abs(read - value) <= 1e-6 * max(1, abs(value)), "\(name)")
-        } else {
-          #expect(read == nil && value == nil, "\(name)")
-        }
-        compared += 1
-      }
-    }
-    #expect(compared > 1_000)
-  }
 }

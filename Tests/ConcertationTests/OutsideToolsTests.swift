@@ -52,6 +52,19 @@ import Testing
     #expect(result.status == 0, "\(result.output) \(result.errors)")
   }
 
+  static let hasStatistics =
+    CodedDatasetTests.hasHaven && CodedDatasetTests.hasPSPP
+
+  /// Every source of the projects: the same values, labels and missing values in R and in PSPP, counts
+  /// as in the tables, and the sets that PSPP makes of the syntax.
+  @Test(.enabled(if: hasStatistics, "needs pspp and R's haven"))
+  func codedDatasetsReadTheSameInRAndPSPP() throws {
+    let folders = try Self.projects.map { try Runs.shared.folder($0) + "/working" }
+    let result = try Self.oracle("sav", folders)
+    #expect(result.status == 0, "\(result.output) \(result.errors)")
+    #expect(result.output.hasPrefix("7 files, "), "\(result.output)")
+  }
+
   /// 41,4 % and 41.4%, whatever the file.
   @Test(
     .enabled(if: hasPython, "needs python3"),

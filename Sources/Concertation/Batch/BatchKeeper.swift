@@ -121,7 +121,7 @@ struct BatchKeeper {
     let days = batch.sessions.filter { !known.contains($0.hash) }.compactMap(\.date)
     let old = Set(before?.sources.map(\.id) ?? [])
     let years = reading.surveys.map(\.source.source).filter { !old.contains($0.id) }
-      .compactMap { $0.collected.flatMap(year) }
+      .compactMap { $0.collected.flatMap { year($0.fr) } }
     return (days + years).max()
   }
 

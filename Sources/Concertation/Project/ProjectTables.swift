@@ -8,6 +8,8 @@ struct ProjectTables {
 
   /// The themes × quartiers × sources table; `nil` when no source asks for priorities.
   let priorities: Table?
+  /// The same with every theme that could have been raised.
+  private let listedPriorities: Table?
   /// The tables of the surveys, the priorities first: what a public edition may hold.
   let all: [Table]
   /// The tables of the sessions: what few people said in a room is for the team.
@@ -20,9 +22,13 @@ struct ProjectTables {
   /// Tables of the working edition only.
   var workingOnly: [Table] { contributions + (triangulation.map { [$0] } ?? []) + profiles }
 
-  /// The tables whose links are known, so that they can be protected together: those of common
-  /// questions sum options of others, which would tell what those hide.
-  var linked: [Table] { all.filter { $0.kind != .pooled } }
+  /// What is published: the tables whose links are known, so that they can be protected together.
+  /// Those of common questions sum options of others, which would tell what those hide.
+  var linked: [Table] {
+    var tables = all.filter { $0.kind != .pooled }
+    if let listedPriorities { tables[0] = listedPriorities }
+    return tables
+  }
 
   init(_ reading: ProjectReading, jobs: Int) {
     self.reading = reading
@@ -39,6 +45,7 @@ struct ProjectTables {
     }.flatMap(\.self)
     let themes = Self.themes(reading)
     priorities = themes.priorities()
+    listedPriorities = themes.priorities(listsAll: true)
     let pooled = PooledTables(reading.surveys.map(\.dataset), reading.project.crosswalk)
     let sides = priorities.map { Triangulation($0) }
     triangulation = sides?.table()

@@ -83,8 +83,8 @@ extension ProjectReader {
     let source = id.map {
       Source(
         id: $0, label: label ?? Bilingual($0), mode: reader.text(fields["mode"]),
-        sampling: sampling ?? .workshop, collected: reader.text(fields["collected"]),
-        population: reader.text(fields["population"]))
+        sampling: sampling ?? .workshop, collected: reader.bilingual(fields["collected"]),
+        population: reader.bilingual(fields["population"]))
     }
     var withdrawn: [String: SourceLocation] = [:]
     for id in reader.texts(fields["withdrawn"]) ?? [] {
@@ -110,8 +110,8 @@ extension ProjectReader {
       fields["sampling"], among: SamplingKind.allCases.map(\.rawValue)
     ).flatMap(SamplingKind.init)
     let mode = reader.text(fields["mode"])
-    let collected = reader.text(fields["collected"])
-    let population = reader.text(fields["population"])
+    let collected = reader.bilingual(fields["collected"])
+    let population = reader.bilingual(fields["population"])
     let delimiter = delimiter(fields)
     let form = reader.form(fields)
     let encoding = reader.text(fields["encoding"])

@@ -5,7 +5,7 @@ public import Tabulation
 ///
 /// Distributions give ranked bars, dates columns over time, rankings stacked priorities, scales by
 /// group diverging bars, themes a heat map a source, the priorities table a chart for the town and
-/// for each quartier, and a podium. Other cross-tabulations give none: they are read as tables; nor
+/// for each quartier, and podiums. Other cross-tabulations give none: they are read as tables; nor
 /// does a table of which no number may be shown.
 ///
 /// - Parameters:
@@ -48,7 +48,7 @@ private struct ChartMaker {
       }
       return [columns ?? rankedBars]
     case .themes: return [table.banner.count > 1 ? heatMap : rankedBars]
-    case .priorities: return layout.groups.map(priorities) + [podium]
+    case .priorities: return layout.groups.map(priorities) + podiums
     case .pooled, .contributions: return []
     case .crossTabulation:
       let isScale = table.question?.type == "scale" && table.question?.best != nil
@@ -242,8 +242,22 @@ private struct ChartMaker {
     }
   }
 
-  private var podium: ChartData {
-    let columns = layout.groups.flatMap(\.columns)
+  /// The town with a card a source, then for each source that knows the quartiers a card a
+  /// quartier: a slide each, where one picture of all would fill pages.
+  private var podiums: [ChartData] {
+    func columns(of source: String) -> [Int] {
+      layout.groups.flatMap(\.columns).filter { table.banner[$0].source == source }
+    }
+    let divided = table.sources.filter { columns(of: $0.id).count > 1 }
+    let town = layout.groups.flatMap(\.columns).filter { column in
+      table.isWhole(column) || !divided.contains { $0.id == table.banner[column].source }
+    }
+    let isAcross = town.count > 1 || divided.isEmpty
+    return (isAcross ? [podium("", table.groupLabel(whole), town)] : [])
+      + divided.map { podium("-" + FileName.safe($0.id), $0.label, columns(of: $0.id)) }
+  }
+
+  private func podium(_ suffix: String, _ part: Bilingual, _ columns: [Int]) -> ChartData {
     var marks: [ChartData.Mark] = []
     var gaps: [ChartData.Mark] = []
     for column in columns {
@@ -251,8 +265,8 @@ private struct ChartMaker {
       marks += placed
       if placed.isEmpty, let gap = gap(column) { gaps.append(gap) }
     }
-    var chart = chart(.podium, "--podium", marks)
-    chart.title += ChartWord.podium[language]
+    var chart = chart(.podium, "--podium" + suffix, marks)
+    chart.title = ChartWord.podium[language] + Wording.colon[language] + part[language]
     chart.gaps = gaps
     describe(&chart, columns)
     return chart

@@ -90,7 +90,7 @@ private struct VegaSpecification {
     case .rankedBars: rankedBars(&json)
     case .columns: columns(&json)
     case .heatMap: heatMap(&json)
-    case .stackedRanks: stacked(&json, by: "series", y: "label", paints: Paint.ranks)
+    case .stackedRanks: stacked(&json, by: "series", y: "label", paints: ranks)
     case .divergingBars:
       stacked(&json, by: "label", y: "group", paints: steps)
     case .priorities, .podium: facets(&json)
@@ -284,6 +284,8 @@ private struct VegaSpecification {
 
   /// Parts with bases of their own add up in people, not in shares.
   private var isCounted: Bool { chart.measure == ChartWord.countOfPeople[chart.language] }
+
+  private var ranks: [Paint] { Paint.ranks(unique(chart.marks.map { $0.series ?? "" }).count) }
 
   /// The paints of a scale, in the order in which its steps stand.
   private var steps: [Paint] {

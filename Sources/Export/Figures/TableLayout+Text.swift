@@ -234,7 +234,7 @@ extension TableLayout {
 extension Source {
   /// `Enquête en ligne, répondants volontaires, 2023, habitants`.
   func described(in language: Language) -> String {
-    [label[language], sampling.label[language], collected, population]
+    [label[language], sampling.label[language], collected?[language], population?[language]]
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -4,15 +4,20 @@ import Tabulation
 extension ReportPage {
   // MARK: priorities
 
-  /// The podium over all, then a part a quartier: its chart, the chart in words, its table.
+  /// The podiums, then a part a quartier: its chart, the chart in words, its table.
   mutating func writePriorities() {
     guard let layout = layouts.first(where: { $0.table.kind == .priorities }) else { return }
     let table = layout.table
     page.element("p class=\"lead\"", ReportWord.prioritiesLead.text)
     writeLines(layout.headLines)
     let charts = charts[table.id] ?? []
-    if let podium = charts.first(where: { $0.kind == .podium }) {
-      writeFigure(podium, id: "podium", level: 3)
+    for (index, podium) in charts.filter({ $0.kind == .podium }).enumerated() {
+      let sources = Set(podium.marks.map(\.source))
+      page.raw("<div")
+      if sources.count == 1, let source = sources.first { page.attribute("data-source", source) }
+      page.raw(">\n")
+      writeFigure(podium, id: "podium-\(index)", level: 3)
+      page.raw("</div>\n")
     }
     for (index, group) in layout.groups.enumerated() {
       let columns = group.columns
@@ -104,8 +109,7 @@ extension ReportPage {
   ///
   /// - Parameter level: of its heading; `nil` under a heading that says the same.
   private mutating func writeFigure(_ chart: ChartData, id: String, level: Int?) {
-    // What fills a page of paper may begin on one and end on the next.
-    page.raw(chart.kind == .podium ? "<figure class=\"tall\">\n" : "<figure>\n")
+    page.raw("<figure>\n")
     if let level { page.element("h\(level)", chart.title) }
     page.element("p class=\"measure\"", chart.measureLine)
     page.raw("<div class=\"wide\">")

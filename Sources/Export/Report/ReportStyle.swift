@@ -98,7 +98,7 @@ enum ReportStyle {
       nav a, .sheet a { text-decoration: none; }
       h2 { break-before: page; } nav h2, .sheet h2 { break-before: auto; }
       h2, h3, h4, h5 { break-after: avoid; }
-      tr, .sheet, figure { break-inside: avoid; } figure.tall { break-inside: auto; }
+      tr, .sheet, figure { break-inside: avoid; }
       .sheet { border: 1px solid var(--rule); }
       .scroll { overflow: visible; }
       table { font-size: 7.5pt; } th, td { padding: .12rem .25rem; }

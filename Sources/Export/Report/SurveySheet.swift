@@ -18,8 +18,8 @@ struct SurveySheet {
     page.raw("<dl>\n")
     if let mode = source.mode { entry(&page, .mode, CollectionMode.label(mode)[language]) }
     entry(&page, .sampling, source.sampling.label[language])
-    if let collected = source.collected { entry(&page, .collected, collected) }
-    if let population = source.population { entry(&page, .population, population) }
+    if let collected = source.collected { entry(&page, .collected, collected[language]) }
+    if let population = source.population { entry(&page, .population, population[language]) }
     writeRespondents(&page)
     page.raw("</dl>\n")
     let (profile, topics) = split

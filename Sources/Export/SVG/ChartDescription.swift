@@ -83,7 +83,8 @@ extension ChartData {
   }
 
   private func groupName(_ mark: Mark) -> String {
-    let isAcross = kind == .priorities || kind == .podium
+    let isAcross =
+      kind == .priorities || kind == .podium && marks.contains { $0.source != mark.source }
     let name = (mark.group ?? whole) + (isAcross ? ", " + mark.sourceLabel : "")
     guard let base = mark.base.label(language) else { return name }
     return name + " (n\u{A0}=\u{A0}\(base))"

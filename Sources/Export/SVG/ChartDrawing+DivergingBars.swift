@@ -65,7 +65,7 @@ extension ChartDrawing {
     var x = left
     for (mark, paint) in zip(row, paints) {
       let width = length(mark) * scale
-      canvas.rect(x, top, width, 22, paint)
+      drawSegment(x, top, width, paint, isFirst: x == left)
       let text = shareLabel(mark)
       if Self.small.width(text) + 6 <= width {
         canvas.text(text, x + width / 2, top + 15, Self.small, paint.text, anchor: .middle)

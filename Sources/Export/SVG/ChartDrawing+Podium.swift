@@ -1,43 +1,51 @@
 extension ChartDrawing {
-  /// A card a source within each quartier: the first three places, with the theme's colour.
+  /// A card a quartier or a source: the first three places, with the theme's colour.
   mutating func drawPodium() {
-    let all = (chart.marks + chart.gaps)
+    let all = chart.marks + chart.gaps
     guard !all.isEmpty else { return drawNothing() }
-    var groups: [String?] = []
-    for mark in chart.inOrder(all) where !groups.contains(mark.group) { groups.append(mark.group) }
-    let cards = groups.map { group in
-      all.filter { $0.group == group }.runs { $0.source }
-    }
-    let across = isNarrow ? 1 : min(3, max(2, cards.map(\.count).max() ?? 1))
+    let cards = chart.inOrder(all).runs { [$0.group ?? "", $0.source] }
+    let across = isNarrow ? 1 : min(3, max(2, cards.count))
     let gutter = 24.0
     let card = (width - gutter * Double(across - 1)) / Double(across)
     var y = 0.0
-    for (index, sources) in cards.enumerated() {
-      if index > 0 {
+    for first in stride(from: 0, to: cards.count, by: across) {
+      if first > 0 {
         canvas.line(0, y, width, y, .rule)
-        y += 14
+        y += 12
       }
-      let name = Self.heading.lines(set(groups[index] ?? chart.whole), within: width)
-      canvas.text(name, 0, y + 14, leading: 18, Self.heading)
-      y += Double(name.count) * 18 + 8
+      let row = cards[first..<min(first + across, cards.count)]
+      let headings = row.map { heading($0[0], within: card) }
+      let most = headings.map(\.count).max() ?? 1
       var rowBottom = y
-      for (place, source) in sources.enumerated() {
-        if place > 0, place % across == 0 { y = rowBottom + 4 }
-        let x = Double(place % across) * (card + gutter)
-        rowBottom = max(rowBottom, drawCard(source, x: x, top: y, width: card))
+      for (place, marks) in row.enumerated() {
+        let x = Double(place) * (card + gutter)
+        rowBottom = max(
+          rowBottom,
+          drawCard(marks, headings[place], of: most, x: x, top: y, width: card))
       }
       y = rowBottom + 8
     }
     bottom = y
   }
 
+  /// What tells the card from the others of its chart.
+  private func heading(_ mark: ChartData.Mark, within width: Double) -> [String] {
+    let all = chart.marks + chart.gaps
+    let hasGroups = all.contains { $0.group != all[0].group }
+    let hasSources = all.contains { $0.source != all[0].source }
+    let names = [
+      hasGroups ? mark.group ?? chart.whole : nil, hasSources ? mark.sourceLabel : nil,
+    ].compactMap { $0 }
+    let name = names.isEmpty ? mark.group ?? chart.whole : names.joined(separator: ", ")
+    return Self.heading.lines(set(name), within: width)
+  }
+
   private mutating func drawCard(
-    _ marks: [ChartData.Mark], x: Double, top: Double, width: Double
+    _ marks: [ChartData.Mark], _ heading: [String], of headingLines: Int, x: Double, top: Double,
+    width: Double
   ) -> Double {
-    let source = set(marks[0].sourceLabel)
-    let lines = Self.small.lines(source, within: width)
-    canvas.text(lines, x, top + 11, leading: Self.smallLeading, Self.small)
-    var y = top + 11 + Double(lines.count) * Self.smallLeading
+    canvas.text(heading, x, top + 14, leading: 18, Self.heading)
+    var y = top + 14 + Double(headingLines) * 18 - 3
     canvas.text(baseLabel(marks[0]), x, y, Self.small, .muted)
     y += 10
     for mark in marks {

@@ -54,7 +54,7 @@ extension ChartDrawing {
         // One reason for all themes is said once.
         let reason = Self.small.lines(set(source[0].reason ?? ""), within: column - 12)
         canvas.text(
-          reason, x, y + headingHeight + 14, leading: Self.smallLeading, Self.small, .muted)
+          reason, x + 5, y + headingHeight + 14, leading: Self.smallLeading, Self.small, .muted)
       }
     }
     y += headingHeight

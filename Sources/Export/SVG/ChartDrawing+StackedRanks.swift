@@ -3,7 +3,7 @@ extension ChartDrawing {
   mutating func drawStackedRanks() {
     let rows = chart.marks.runs { $0.code ?? $0.label }
     guard let ranks = rows.first?.count, ranks > 0 else { return drawNothing() }
-    let paints = (0..<ranks).map { Paint.ranks[min($0, Paint.ranks.count - 1)] }
+    let paints = Paint.ranks(ranks)
     var y = drawLegend(
       zip(paints, rows[0]).map { ($0, set($1.series ?? $1.label)) }, at: 0)
     let isCounted = Set(chart.marks.map(\.base)).count > 1
@@ -39,7 +39,7 @@ extension ChartDrawing {
       var x = left
       for (mark, paint) in zip(row, paints) {
         let segment = extent(mark) * scale
-        canvas.rect(x, barTop, segment, 22, paint)
+        drawSegment(x, barTop, segment, paint, isFirst: x == left)
         let number = text(mark)
         if Self.small.width(number) + 6 <= segment {
           canvas.text(

@@ -85,6 +85,15 @@ struct ChartDrawing {
     return (column, labels.map { measure.lines($0, within: column + 1) })
   }
 
+  /// A part of a bar; a line of paper keeps it from the part before, whatever the eye makes of the
+  /// colours.
+  mutating func drawSegment(
+    _ x: Double, _ top: Double, _ width: Double, _ paint: Paint, isFirst: Bool
+  ) {
+    canvas.rect(x, top, width, 22, paint)
+    if !isFirst, width > 3 { canvas.line(x, top - 0.5, x, top + 22.5, .paper, thickness: 1.5) }
+  }
+
   /// Swatches with their names, as many to a line as fit.
   ///
   /// - Returns: where it ends.

@@ -18,10 +18,11 @@ extension ChartData {
     let room = drawing.width
     var head = SVGCanvas()
     let titleText = TextMeasure(size: 18, isBold: true)
-    let titles = titleText.lines(Typography.set(title, language), within: room)
+    let titles = titleText.balancedLines(Typography.set(title, language), within: room)
     head.text(titles, 0, 16, leading: 23, titleText)
     var y = Double(titles.count) * 23 + 2
-    let measures = ChartDrawing.label.lines(Typography.set(measureLine, language), within: room)
+    let measures = ChartDrawing.label.balancedLines(
+      Typography.set(measureLine, language), within: room)
     head.text(measures, 0, y + 10, leading: 16, ChartDrawing.label, .muted)
     y += Double(measures.count) * 16 + 12
     let bodyTop = y

@@ -23,7 +23,7 @@ enum ChartWord: String, CaseIterable, Sendable {
       Bilingual(
         fr: "Trait fin\u{A0}: intervalle de confiance à 95\u{A0}%.",
         en: "Thin line: 95% confidence interval.")
-    case .podium: Bilingual(fr: " – les trois premières places", en: " – the first three places")
+    case .podium: Bilingual(fr: "Les trois premières priorités", en: "The first three priorities")
     case .inBold: Bilingual(fr: "en gras", en: "in bold")
     case .inBrackets: Bilingual(fr: "entre parenthèses, effectifs", en: "counts in brackets")
     case .inBracketsUnweighted:

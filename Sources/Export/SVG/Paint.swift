@@ -5,6 +5,8 @@
 struct Paint: Sendable, Hashable {
   var name: String
   var colour: String
+  /// So light that its edge would be lost on paper.
+  var isOutlined = false
 
   static let paper = Paint(name: "paper", colour: "#ffffff")
   /// Text.
@@ -36,17 +38,26 @@ struct Paint: Sendable, Hashable {
 
   /// Shares, from none to most.
   static let heat: [Paint] = [
-    "#f3f6f9", "#d9e6f0", "#b3cfe3", "#7fafd0", "#4b8bb8", "#256595", "#0e3f66",
+    "#f5f8fa", "#cfe0ee", "#a8c8e0", "#7aabcd", "#4b8bb8", "#256595", "#0e3f66",
   ].enumerated().map { Paint(name: "h\($0.offset)", colour: $0.element) }
 
-  /// Parts of a bar in order: the first place is the darkest.
-  static let ranks: [Paint] = [
-    "#123f63", "#4b8bb8", "#b3cfe3", "#d9e6f0", "#eef0f2",
-  ].enumerated().map { Paint(name: "r\($0.offset)", colour: $0.element) }
+  /// Parts of a bar in order, so many: the first place is the darkest.
+  static func ranks(_ count: Int) -> [Paint] {
+    let colours =
+      count < 4
+      ? ["#123f63", "#4b8bb8", "#b3cfe3"]
+      : ["#123f63", "#3a78a8", "#7fafd0", "#b3cfe3", "#e3ecf4"]
+    return (0..<count).map { index in
+      let place = min(index, colours.count - 1)
+      return Paint(
+        name: "r\(place)", colour: colours[place],
+        isOutlined: place >= max(2, colours.count - 2))
+    }
+  }
 
   private static let good = ["#0e4d7f", "#2f77ad", "#6fa5cf", "#a6c8e2", "#d3e3f0"]
   private static let bad = ["#8a3a06", "#bd5a17", "#de8a47", "#efb98c", "#f8dfca"]
-  private static let middle = Paint(name: "d-middle", colour: "#d5d8dc")
+  private static let middle = Paint(name: "d-middle", colour: "#b9bfc6")
 
   /// Steps of a scale of this length, the best first: blue, grey in the middle, brown.
   static func steps(_ count: Int) -> [Paint] {
@@ -56,9 +67,11 @@ struct Paint: Sendable, Hashable {
       half <= 1 ? 1 : half == 2 ? index * 2 : min(4, index * 4 / max(1, half - 1))
     }
     let goods = (0..<half).map {
-      Paint(name: "d-good\(shade($0))", colour: good[shade($0)])
+      Paint(name: "d-good\(shade($0))", colour: good[shade($0)], isOutlined: shade($0) == 4)
     }
-    let bads = (0..<half).map { Paint(name: "d-bad\(shade($0))", colour: bad[shade($0)]) }
+    let bads = (0..<half).map {
+      Paint(name: "d-bad\(shade($0))", colour: bad[shade($0)], isOutlined: shade($0) == 4)
+    }
     return goods + (count % 2 == 1 ? [middle] : []) + bads.reversed()
   }
 

@@ -22,6 +22,10 @@ struct SVGCanvas: Sendable {
     attribute("width", width)
     attribute("height", height)
     paintAttributes(paint)
+    if paint.isOutlined {
+      raw("\" stroke=\"")
+      raw(Paint.other.colour)
+    }
     raw("\"/>")
     guard isHatched else { return }
     // White strokes over the colour: a pattern would need an id of its own in each page.

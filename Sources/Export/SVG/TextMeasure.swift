@@ -53,6 +53,19 @@ struct TextMeasure: Sendable, Hashable {
     return lines
   }
 
+  /// The same number of lines, none of them much shorter than the others.
+  func balancedLines(_ text: String, within limit: Double) -> [String] {
+    let lines = lines(text, within: limit)
+    guard lines.count > 1 else { return lines }
+    // Even lines need a little more room than their share, for breaks fall between words.
+    let even = width(text) / Double(lines.count)
+    for room in stride(from: even, to: limit, by: limit / 50) {
+      let balanced = self.lines(text, within: room)
+      if balanced.count == lines.count { return balanced }
+    }
+    return lines
+  }
+
   /// Without blanks at its end.
   private static func line(_ text: String, _ range: Range<Int>) -> String {
     var text = text

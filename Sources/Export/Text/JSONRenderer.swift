@@ -126,8 +126,8 @@ private struct JSONTable {
           json.field("mode", source.mode)
           json.field("sampling", source.sampling.rawValue)
           if isInferred { json.field("inference", source.inference?.rawValue) }
-          json.field("collected", source.collected)
-          json.field("population", source.population)
+          json.field("collected", source.collected?[language])
+          json.field("population", source.population?[language])
         }
       }
     }

@@ -245,6 +245,9 @@ struct SheetWriter {
       sheet.write(
         block.layout.heading(column), at: place(row, 1 + offset), book.format(.column))
     }
+    if block.columns.count > 1 {
+      setHeight(Self.height(of: block.columns.map { block.layout.heading($0) }), ofRow: row)
+    }
     row += 1
     let entries = block.layout.figures.entries
     for line in lines {

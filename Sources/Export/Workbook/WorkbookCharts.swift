@@ -103,10 +103,11 @@ struct WorkbookCharts {
   private func ranks(_ measure: Int, _ rows: Rows) -> [XLSXBook.Series] {
     let bodyRow = rows.body
     let parts = block.columns.indices.filter { !table.isWhole(block.columns[$0]) }
+    let paints = Paint.ranks(parts.count)
     return parts.enumerated().map { index, offset in
       let column = block.start(of: measure) + offset
       return XLSXBook.Series(
-        colour: Paint.ranks[min(index, Paint.ranks.count - 1)].colour,
+        colour: paints[index].colour, textColour: paints[index].text.colour,
         name: place(rows.columns, column), categories: labels(bodyRow),
         values: (place(bodyRow, column), place(bodyRow + options - 1, column)))
     }
@@ -121,7 +122,7 @@ struct WorkbookCharts {
     return (0..<options).map { step in
       let paint = table.question?.best == .last ? paints[options - 1 - step] : paints[step]
       return XLSXBook.Series(
-        colour: paint.colour, name: place(bodyRow + step, 0),
+        colour: paint.colour, textColour: paint.text.colour, name: place(bodyRow + step, 0),
         categories: (place(columnRow, first), place(columnRow, last)),
         values: (place(bodyRow + step, first), place(bodyRow + step, last)))
     }

@@ -34,6 +34,8 @@ struct XLSXBook: ~Copyable {
 
   struct Series {
     var colour: String
+    /// Of the numbers on it, where it is a part of a bar.
+    var textColour: String?
     /// Of each value, where they differ.
     var colours: [String] = []
     /// The cell that names it; `nil` where there is one series.
@@ -117,6 +119,7 @@ struct XLSXBook: ~Copyable {
       let (c, d) = item.values
       cxlsx_series_values(
         made, sheet.name, UInt32(c.row), UInt16(c.column), UInt32(d.row), UInt16(d.column))
+      if let text = item.textColour { cxlsx_series_part(made, Self.number(text)) }
       if !item.colours.isEmpty {
         cxlsx_series_points(made, item.colours.map(Self.number), item.colours.count)
       }

@@ -98,7 +98,8 @@ extension ContributionTables {
       for kind in kinds {
         tables.append(
           themeTable(
-            "\(kind.word)s", by: set.quartiers.isEmpty ? nil : "quartier",
+            kind.word + (kind == .weakness ? "es" : "s"),
+            by: set.quartiers.isEmpty ? nil : "quartier",
             Bilingual(
               fr: "Thèmes par quartier : \(kind.label.fr)",
               en: "Themes by quartier: \(kind.label.en)"),

@@ -3,8 +3,9 @@ internal import SurveyModel
 /// Makes the public edition: all tables of a batch at once, since what one of them hides another
 /// must not give away.
 ///
-/// Primary: columns of fewer people than `base`; counts of 1 to `cell` − 1, those that lack as few to
-/// their base, and answers that everybody gave. Complementary: as many other cells as leave a
+/// Rows come from definitions alone: values that respondents gave are put in classes first
+/// (`PublicForm`). Primary: columns of fewer people than `base`; counts of 1 to `cell` − 1, those that
+/// lack as few to their base, and answers that everybody gave. Complementary: as many other cells as leave a
 /// reader guessing far enough (`CountCell`), found grid by grid and audited by `GridFlow`. Numbers made
 /// from hidden ones go with them (`DerivedFigure`).
 public struct Disclosure: Sendable {
@@ -25,6 +26,8 @@ public struct Disclosure: Sendable {
   public func publicEdition(
     of tables: [Table], after releases: [PublishedFigures]
   ) -> (tables: [PublishableTable], account: DisclosureAccount) {
+    let form = PublicForm(thresholds: thresholds, releases: releases)
+    let tables = tables.map(form.of)
     var system = CountSystem(thresholds)
     let counts = system.add(tables)
     let refused = system.heed(releases, tables, counts)

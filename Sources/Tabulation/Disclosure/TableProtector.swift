@@ -19,7 +19,6 @@ struct TableProtector {
     dropTellingWeights(from: &out)
     addInference(to: &out)
     dropMissing(from: &out)
-    dropFoundRows(from: &out)
     reorder(&out)
     return out
   }
@@ -97,11 +96,11 @@ struct TableProtector {
     let answers = table.stub.indices.filter {
       table.stub[$0].missingReason == nil && table.stub[$0].kind != .statistic
     }
+    // A mean of answers that are no rows would be under no rule.
     let isOpen = out.banner.indices.map { column in
-      out.banner[column].base.protection == nil
+      !answers.isEmpty && out.banner[column].base.protection == nil
         && answers.allSatisfy { out.cells[$0][column].protection == nil }
     }
-    let isAlone = columnsOfMeans(out)
     var ranks = RankRoom(system: system)
     for row in table.stub.indices {
       for column in table.banner.indices {
@@ -110,7 +109,7 @@ struct TableProtector {
           let isAllowed =
             switch figure.rule {
             case .withCell: out.cells[row][column].protection == nil
-            case .withColumn: isOpen[column] && isAlone[column] && !isExtreme(row)
+            case .withColumn: isOpen[column]
             case .withTable: isOpen.allSatisfy { $0 }
             case .whenImplied:
               out.cells[row][column].protection == nil && out.banner[column].base.protection == nil
@@ -135,30 +134,6 @@ struct TableProtector {
   private func withhold(_ figure: DerivedFigure, _ row: Int, _ column: Int, _ out: inout Table) {
     out.cells[row][column].withheld.insert(figure)
     if table.stub[row].kind == .statistic { out.cells[row][column].protection = .secondary }
-  }
-
-  /// Columns whose means may be shown: the mean of all and those of groups give the mean of whoever
-  /// is left, who must be many. Where the answers are rows, their counts were protected already.
-  private func columnsOfMeans(_ out: Table) -> [Bool] {
-    var shown = out.banner.map { $0.base.protection == nil }
-    let answers = table.stub.contains { $0.kind == .option || $0.kind == .other }
-    guard !answers, table.by != nil, let whole = table.banner.first, whole.isTotal else {
-      return shown
-    }
-    func isTelling() -> Bool {
-      let left = table.banner.indices.dropFirst().reduce(whole.base.n) {
-        $0 - (shown[$1] ? table.banner[$1].base.n : 0)
-      }
-      return left > 0 && left < system.thresholds.base
-    }
-    while isTelling() {
-      let smallest = table.banner.indices.dropFirst().filter { shown[$0] }.min {
-        table.banner[$0].base.n < table.banner[$1].base.n
-      }
-      guard let smallest else { break }
-      shown[smallest] = false
-    }
-    return shown
   }
 
   /// Where everybody of a column has the same weight, which its two bases give away, the weighted
@@ -187,13 +162,6 @@ struct TableProtector {
     }
   }
 
-  /// The smallest or the largest value, which is somebody's own unless the values are rows, whose
-  /// counts were checked.
-  private func isExtreme(_ row: Int) -> Bool {
-    guard table.stub[row].kind == .statistic, let code = table.stub[row].code else { return false }
-    return (code == "min" || code == "max") && !table.stub.contains { $0.kind == .option }
-  }
-
   /// Records without an answer are shown where each reason has many or none; never by group.
   private func dropMissing(from out: inout Table) {
     let rows = Set(table.stub.indices.filter { table.stub[$0].missingReason != nil })
@@ -203,17 +171,6 @@ struct TableProtector {
     if isSafe { return }
     let kept = table.stub.indices.filter { !rows.contains($0) }
     out.stub = kept.map { table.stub[$0] }
-    out.cells = kept.map { [cells = out.cells] in cells[$0] }
-  }
-
-  /// Where answers make the rows, as with numbers, that a row is there tells that somebody gave it:
-  /// rows of which nothing is shown go.
-  private func dropFoundRows(from out: inout Table) {
-    guard let type = table.question?.type, ["number", "date", "open"].contains(type) else { return }
-    let kept = out.stub.indices.filter { row in
-      out.stub[row].kind != .option || out.cells[row].contains { $0.protection == nil }
-    }
-    out.stub = kept.map { [stub = out.stub] in stub[$0] }
     out.cells = kept.map { [cells = out.cells] in cells[$0] }
   }
 

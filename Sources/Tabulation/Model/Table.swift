@@ -25,6 +25,8 @@ public struct Table: Sendable {
   /// Those of `notes` that state numbers of people: they are for the team, and a public edition
   /// leaves them out.
   public var notesWithCounts: Set<Bilingual>
+  /// Of a number or a date: what `Disclosure` makes classes of.
+  var distribution: ValueDistribution?
 
   public enum Kind: String, Sendable {
     /// One question ("tri à plat"): one column.

@@ -22,7 +22,13 @@ struct NumberTable {
       dataset: dataset, question: question, crossing: crossing, states: dataset.states[index])
     draft.views = [view]
     draft.setBanner(tally, mentions: false)
-    if case .date = question.type {
+    var isDate = false
+    if case .date = question.type { isDate = true }
+    draft.distribution = ValueDistribution(
+      unit: isDate ? .day : .number, values: column.values,
+      counts: tally.slices.map(\.rows),
+      weights: dataset.weights.map { _ in tally.slices.map(\.weightedRows) })
+    if isDate {
       addDates(&draft, view, crossing)
     } else {
       if column.values.count <= Self.mostRows { draft.addSingle(valueRows, tally) }
@@ -68,12 +74,12 @@ struct NumberTable {
       if code == "mean" { draft.addWeightedMean(column.values) }
     }
     if dataset.weights != nil {
-      draft.notes.append(
-        Bilingual(
-          fr: "Médiane et écart-type non pondérés.",
-          en: "Median and standard deviation are unweighted."))
+      draft.notes.append(Self.unweighted)
     }
   }
+
+  static let unweighted = Bilingual(
+    fr: "Médiane et écart-type non pondérés.", en: "Median and standard deviation are unweighted.")
 
   private func addDates(_ draft: inout TableDraft, _ view: AnswerView, _ crossing: Crossing?) {
     let dates = column.values.map { CalendarDate(days: Int($0)) }

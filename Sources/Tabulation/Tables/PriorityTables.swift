@@ -25,6 +25,8 @@ public struct PriorityTables: Sendable {
     var columns: [Column]
     /// Rows that the table must have for its sake.
     var rows: Set<Int>
+    /// Rows that it could have raised.
+    var offered: Set<Int>
     var hasQuartiers: Bool
     var weights: Bilingual?
     /// The rows of the survey's own tables that each row gathers; empty for sessions.
@@ -83,8 +85,10 @@ public struct PriorityTables: Sendable {
   /// Themes × quartiers × sources: for the town and for each quartier a column a source that knows
   /// it.
   ///
+  /// - Parameter listsAll: themes that no session raised have their row too, so that a row tells
+  ///   of nobody: a public edition is made of this form.
   /// - Returns: `nil` when no source raises themes.
-  public func priorities() -> Table? {
+  public func priorities(listsAll: Bool = false) -> Table? {
     guard !voices.isEmpty else { return nil }
     let all = voices.map { voice in
       // Columns of several sources are not compared with each other.
@@ -133,7 +137,7 @@ public struct PriorityTables: Sendable {
     var priorities = table(
       TableID(source: nil, name: "priorities"), .priorities,
       Bilingual(fr: "Priorités par quartier", en: "Priorities by quartier"),
-      columns: ordered, notes: notes)
+      columns: ordered, notes: notes, listsAll: listsAll)
     priorities.inferenceNotes = inferenceNotes
     return priorities
   }
@@ -180,7 +184,7 @@ public struct PriorityTables: Sendable {
         inference: found?.cells.map { $0[index] })
     }
     return Voice(
-      source: dataset.source, columns: columns, rows: tally.offered,
+      source: dataset.source, columns: columns, rows: tally.offered, offered: tally.offered,
       hasQuartiers: !tally.quartiers.isEmpty, weights: dataset.weightNote,
       gathered: tally.gathered, sample: sample, found: found)
   }
@@ -188,7 +192,8 @@ public struct PriorityTables: Sendable {
   private static func voice(_ set: ContributionSet, _ themes: ThemeRows) -> Voice {
     let tally = StatementTally(set, themes) { $0.kind.isNeed }
     // A seminar for the whole town has no columns of quartiers.
-    let hasQuartiers = tally.quartiers.contains { $0.coded > 0 }
+    let hasQuartiers =
+      set.sessions.contains { $0.quartier != nil } || tally.quartiers.contains { $0.coded > 0 }
     let places = zip(
       [Quartier?.none] + (hasQuartiers ? set.quartiers : []), [tally.whole] + tally.quartiers)
     let columns = places.map { quartier, slice in
@@ -212,6 +217,7 @@ public struct PriorityTables: Sendable {
     notes += tally.outside.notes(label)
     return Voice(
       source: set.source, columns: columns, rows: tally.raised,
+      offered: Set(themes.items.indices),
       hasQuartiers: hasQuartiers, weights: nil, notes: notes, isSessions: true)
   }
 
@@ -230,12 +236,13 @@ public struct PriorityTables: Sendable {
   }
 
   private func table(
-    _ id: TableID, _ kind: Table.Kind, _ title: Bilingual, columns: [Column], notes: [Bilingual]
+    _ id: TableID, _ kind: Table.Kind, _ title: Bilingual, columns: [Column], notes: [Bilingual],
+    listsAll: Bool = false
   ) -> Table {
     let present = Set(columns.map(\.item.source))
     let voices = voices.filter { present.contains($0.source.id) }
     let asked = themes.items.indices.filter { row in
-      voices.contains { $0.rows.contains(row) }
+      voices.contains { (listsAll ? $0.offered : $0.rows).contains(row) }
     }
     let order = asked.sorted { a, b in
       let left = columns.first?.ranked[a] ?? 0

@@ -21,6 +21,8 @@ struct TableDraft {
   private(set) var targets: [[Int]?] = []
   /// What each code of the view stands for, where means are taken.
   var values: [Double?]?
+  /// Of a number or a date.
+  var distribution: ValueDistribution?
 
   init(dataset: Dataset, question: Question, crossing: Crossing?, states: AnswerStates) {
     self.dataset = dataset
@@ -180,7 +182,7 @@ struct TableDraft {
 
   private func plain() -> Table {
     let closing = TableNotes(dataset: dataset, question: question, states: states).notes(banner)
-    return Table(
+    var table = Table(
       id: TableID(source: dataset.source.id, name: question.id, by: crossing?.question.id),
       kind: crossing == nil ? .distribution : .crossTabulation,
       title: crossing.map {
@@ -191,6 +193,8 @@ struct TableDraft {
       question: question.reference, by: crossing?.question.reference, sources: [dataset.source],
       stub: stub, banner: banner, cells: cells,
       notes: notes + closing.all, notesWithCounts: closing.withCounts)
+    table.distribution = distribution
+    return table
   }
 }
 

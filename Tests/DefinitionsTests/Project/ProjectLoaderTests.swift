@@ -38,7 +38,7 @@ import Testing
       online.source
         == Source(
           id: "online", label: Bilingual("online"), mode: "online", sampling: .volunteer,
-          collected: "2023"))
+          collected: Bilingual("2023")))
     #expect(online.exportPath == files.path("../x/online.csv"))
     #expect(online.askedIn == ["insecurity"])
     #expect(online.delimiter == nil && online.encoding == nil)
@@ -49,5 +49,22 @@ import Testing
     #expect(phone.askedIn == [])
     #expect(phone.questionnaire == online.questionnaire)
     #expect(phone.exportLocation == SourceLocation(file: project.file, line: 10))
+  }
+
+  @Test func `when and whom in two languages`() throws {
+    func load(_ words: String) throws -> Loaded<Project> {
+      var files = goodProject
+      files["concertation.yaml"]?.replace("collected: 2023", with: words)
+      let project = try TemporaryProject(files)
+      defer { withExtendedLifetime(project) {} }
+      return ProjectLoader.load(path: project.path("concertation.yaml"))
+    }
+    let loaded = try load("collected: { fr: mai 2023, en: May 2023 }, population: { fr: a, en: b }")
+    let project = try #require(loaded.value)
+    #expect(project.sources[0].source.collected == Bilingual(fr: "mai 2023", en: "May 2023"))
+    #expect(project.sources[0].source.population == Bilingual(fr: "a", en: "b"))
+    let half = try load("collected: { fr: mai 2023 }")
+    let problem = try #require(half.problems.first)
+    #expect(problem.location?.line != nil && problem.message.en.contains("en"))
   }
 }

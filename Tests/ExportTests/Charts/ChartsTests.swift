@@ -13,7 +13,8 @@ import Testing
         "phone-topics ranked-bars", "priorities priorities", "priorities--bastide priorities",
         "priorities--fleming priorities", "priorities--grazailles priorities",
         "priorities--conte priorities", "priorities--viguier priorities",
-        "priorities--podium podium",
+        "priorities--podium podium", "priorities--podium-online podium",
+        "priorities--podium-phone podium",
         "youth-needs--by-rank stacked-ranks", "youth-needs ranked-bars",
       ])
   }
@@ -34,10 +35,13 @@ import Testing
   }
 
   @Test func thePodiumHoldsThePlacesUpToThree() throws {
-    let podium = try #require(Self.all.first { $0.kind == .podium })
-    let marks = podium.marks.filter { $0.group == "Fleming La Reille" && $0.source == "phone" }
+    let podium = try #require(Self.all.first { $0.name == "priorities--podium-phone" })
+    #expect(podium.marks.allSatisfy { $0.source == "phone" })
+    let marks = podium.marks.filter { $0.group == "Fleming La Reille" }
     #expect(marks.map(\.code) == ["security", "services", "cleanliness", "green"])
-    #expect(!podium.marks.contains { $0.group == "La Conte Ozanam" && $0.source == "phone" })
+    #expect(!podium.marks.contains { $0.group == "La Conte Ozanam" })
+    let town = try #require(Self.all.first { $0.name == "priorities--podium" })
+    #expect(town.marks.allSatisfy { $0.group == nil } && Set(town.marks.map(\.source)).count > 1)
   }
 
   /// Classes of age keep the order of the questionnaire; what nobody cited is named below.

@@ -73,7 +73,7 @@ import Testing
   }
 
   /// In grey, each step of a scale is lighter than the one before.
-  @Test(arguments: [Paint.heat.reversed(), Paint.ranks])
+  @Test(arguments: [Paint.heat.reversed(), Paint.ranks(3), Paint.ranks(5)])
   func scalesHoldInGrey(_ scale: [Paint]) {
     let greys = scale.map { Self.luminance($0.colour) }
     for (dark, light) in zip(greys, greys.dropFirst()) {
@@ -94,7 +94,7 @@ import Testing
 
   @Test func textOnPaintIsLegible() {
     let paints =
-      Paint.themes + Paint.heat + Paint.ranks + (2...10).flatMap(Paint.steps)
+      Paint.themes + Paint.heat + Paint.ranks(3) + Paint.ranks(5) + (2...10).flatMap(Paint.steps)
       + [.paper, .plain, .other]
     for paint in paints {
       #expect(Self.contrast(paint.colour, paint.text.colour) >= 4.5, "\(paint)")

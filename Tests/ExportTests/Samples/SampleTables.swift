@@ -5,11 +5,11 @@ import Tabulation
 enum SampleTables {
   static let online = Source(
     id: "online", label: Bilingual(fr: "Questionnaire en ligne", en: "Online form"),
-    mode: "online", sampling: .volunteer, collected: "2023")
+    mode: "online", sampling: .volunteer, collected: Bilingual("2023"))
   static let phone = Source(
     id: "phone", label: Bilingual(fr: "Enquête téléphonique", en: "Telephone survey"),
-    mode: "phone", sampling: .unknown, collected: "2023",
-    population: "retraités")
+    mode: "phone", sampling: .unknown, collected: Bilingual("2023"),
+    population: Bilingual(fr: "retraités", en: "pensioners"))
   static let youth = Source(
     id: "youth", label: Bilingual(fr: "Enquête jeunes", en: "Youth survey"), sampling: .volunteer)
 

@@ -32,6 +32,10 @@ extension CountSystem {
             changed = true
             break
           } else {
+            if showPlainZero(cell) {
+              changed = true
+              continue
+            }
             // Nobody of the few whom no column holds: that stays nobody.
             if cells[cell].isHidden || cells[cell].value > 0 { unprotected.insert(cell) }
           }
@@ -95,6 +99,23 @@ extension CountSystem {
     let all = inner.isEmpty ? shown.filter { !isFixed($0) } : inner
     for cell in all.sorted() { hide(cell, .secondary) }
     return !all.isEmpty
+  }
+
+  /// How many lack to the whole is as unknown as the whole is.
+  func needsDown(_ cell: CountCell) -> Bool {
+    guard let base = cell.base else { return true }
+    if let parts = restBases[base] { return parts.allSatisfy { cells[$0].isKnown } }
+    return !cells[base].isHidden
+  }
+
+  /// What everybody works out to be nobody, in a column of which nothing else is told, is shown.
+  private mutating func showPlainZero(_ index: Int) -> Bool {
+    guard cells[index].isHidden, cells[index].value == 0, !needsDown(cells[index]) else {
+      return false
+    }
+    cells[index].state = .shown
+    cells[index].isPlain = true
+    return true
   }
 
   /// A gathering number of which a part is hidden goes where it is their sum.
@@ -213,7 +234,8 @@ private struct LinearAttack {
     guard let variable = variableOfCell[cell] else { return true }
     let it = system.cells[cell]
     let width = Double(max(it.needWidth, 1))
-    let (up, down) = (Double(it.needUp), Double(it.needDown))
+    let up = Double(it.needUp)
+    let down = system.needsDown(it) ? Double(it.needDown) : 0
     var (farUp, farDown) = (0.0, 0.0)
     func holds() -> Bool {
       let above = max(greatest[variable], farUp)
@@ -235,14 +257,23 @@ private struct LinearAttack {
     if !room.isWhole { _ = room.move(variable, isUp: isUp, limit: ceiling) }
     guard room.isWhole else {
       let reached = abs(room.values[variable])
+      if reached >= limit, let values = room.whole(variable, isUp: isUp, limit: limit) {
+        remember(values)
+        room.reset()
+        return 0
+      }
       room.reset()
       return (reached / 2).rounded(.down)
     }
-    for (index, value) in room.values.enumerated() {
+    remember(room.values)
+    return 0
+  }
+
+  private mutating func remember(_ values: [Double]) {
+    for (index, value) in values.enumerated() {
       least[index] = min(least[index], value.rounded())
       greatest[index] = max(greatest[index], value.rounded())
     }
-    return 0
   }
 
   /// The cheapest number in the open that would let the cell move further.

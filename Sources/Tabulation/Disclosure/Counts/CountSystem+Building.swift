@@ -283,6 +283,7 @@ private struct SystemBuilder {
         return system.add(cell)
       }
       let base = unprinted(rest!.people)
+      system.restBases[base] = bases.compactMap { $0 }
       bases.append(base)
       totals.append(
         isPartition ? base : mentions[0] == nil ? nil : unprinted(rest!.mentions))
@@ -327,15 +328,13 @@ private struct SystemBuilder {
   private func addRanks(
     _ family: Family, _ bases: [Int?], _ cells: [[Int?]], _ system: inout CountSystem
   ) {
-    let base = family.bases[0] ?? 0
     let totals: [Int?] = family.columns.indices.map { column in
       let filled = cells.reduce(0) { $0 + ($1[column].map { system.cells[$0].value } ?? 0) }
+      if column > 0, let base = bases[0], system.cells[base].value == filled { return base }
       var cell = CountCell(filled)
       cell.state = .unprinted
-      if column > 0 {
-        cell.upper = base
-        if filled == base { cell.lower = base }
-      }
+      // No more than who answered, as far as that is known.
+      if column > 0 { cell.base = bases[0] }
       return system.add(cell)
     }
     system.grids.append(

@@ -7,6 +7,8 @@ struct CountSystem {
   var grids: [CountGrid] = []
   /// Cells that go with a base: hidden with it, and a share of it gives it away.
   var columns: [Int: [Int]] = [:]
+  /// The people of no column, by the bases that tell how many they are.
+  var restBases: [Int: [Int]] = [:]
   var unions: [UnionLink] = []
   /// What else is known of sums: themes of a question whose every option has one are at least its
   /// base.

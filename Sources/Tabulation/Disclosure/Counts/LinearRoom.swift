@@ -98,6 +98,37 @@ struct LinearRoom {
     return out
   }
 
+  /// A solution in whole numbers in which the variable comes as far as `limit`: where a number comes
+  /// out in parts, it is held below and above them in turn (branch and bound, Land and Doig 1960).
+  ///
+  /// - Returns: `nil` where none was found in a few trials, which does not say that there is none.
+  func whole(_ target: Int, isUp: Bool, limit: Double) -> [Double]? {
+    guard tableau.count <= Self.mostEntries else { return nil }
+    var open = [self]
+    var trials = 0
+    while var room = open.popLast(), trials < Self.mostTrials {
+      trials += 1
+      room.reset()
+      let reached = room.move(target, isUp: isUp, limit: limit)
+      guard reached >= limit - Self.tiny else { continue }
+      guard let parted = room.values.firstIndex(where: { abs($0 - $0.rounded()) >= 1e-5 }) else {
+        return room.values
+      }
+      let value = room.values[parted]
+      // The truth must stay a solution to start from: the branch that holds it comes first.
+      var (below, above) = (room, room)
+      below.variables[parted].high = value.rounded(.down)
+      above.variables[parted].low = value.rounded(.up)
+      open += [below, above].filter {
+        $0.variables[parted].low <= 0 && $0.variables[parted].high >= 0
+      }
+    }
+    return nil
+  }
+
+  private static let mostTrials = 24
+  private static let mostEntries = 400_000
+
   // MARK: steps
 
   private func rate(of target: Int, by entering: Int) -> Double {
