@@ -141,7 +141,9 @@ WARM=1 "$bin/compare" 21 - \
   "concertation --version" "$tool" --version "${floor[@]}" \
   -- "tabulate 2,000 records of 45 columns" "$tool" tabulate "$BENCH_DATA/survey-2000.csv" \
   -- "run surveys/carcassonne-2023 (463 respondents)" \
-  "$tool" run "$root/surveys/carcassonne-2023" --out "$results/carcassonne"
+  "$tool" run "$root/surveys/carcassonne-2023" --out "$results/carcassonne" \
+  -- "the same, --outputs tables" \
+  "$tool" run "$root/surveys/carcassonne-2023" --out "$results/carcassonne-tables" --outputs tables
 
 printf '\n## What is wide, or different everywhere: twice ten times as much\n\n'
 for columns in 100 1000 10000; do

@@ -35,6 +35,27 @@ import Testing
     #expect(difference.status == 0, "\(difference.output)")
   }
 
+  /// The quick form of a run writes the same tables, byte for byte, and nothing that is drawn or set.
+  @Test func tablesAloneAreTheSameTables() throws {
+    let all = try Runs.shared.folder("flers-2023")
+    let folder = try TemporaryFolder()
+    let quick = folder.path + "/quick"
+    let arguments = ["run", "surveys/flers-2023", "--out", quick, "--edition", "both"]
+    let result = try Tool.run(arguments + ["--outputs", "tables"])
+    #expect(result.status == 0, "\(result.errors)")
+    let difference = try Tool.launch("/usr/bin/diff", ["-rq", quick, all])
+    let lines = difference.output.split(separator: "\n")
+      .filter { !$0.contains("manifest.json") }
+    #expect(lines.allSatisfy { $0.hasPrefix("Only in \(all)") }, "\(lines.prefix(5))")
+    for name in ["report.html", ".svg", ": data", ".vl.json", "report.xlsx", "datapackage.json"] {
+      #expect(lines.contains { $0.contains(name) }, "\(name)")
+    }
+    let verified = try Tool.run(["verify", quick])
+    #expect(verified.status == 0, "\(verified.errors)")
+    let refused = try Tool.run(arguments + ["--outputs", "tables", "--png"])
+    #expect(refused.status != 0 && refused.errors.contains("--png"), "\(refused.errors)")
+  }
+
   @Test func resultFilesFollowTheLanguageAsked() throws {
     let folder = try TemporaryFolder()
     let english = folder.path + "/en"

@@ -78,12 +78,13 @@ public struct ProjectRun: Sendable {
   ///   - jobs: how many threads write tables at most; the bytes do not depend on it.
   ///   - batch: what `batch()` gave: it is remembered once the results stand.
   ///   - release: the name under which the project remembers what is published; `nil`: it does not.
+  ///   - outputs: everything, or tables and the data of charts only.
   ///   - picture: makes a PNG picture of an SVG one, to be written beside each chart; `nil`: none is.
   /// - Throws: what `picture` throws; `Stop` with exit code 4 when the folder cannot be written, 3
   ///   when an input changed or went away since it was read.
   public func write(
     to path: String, options: [Manifest.Setting], jobs: Int = 1, batch: KeptBatch? = nil,
-    release: String? = nil,
+    release: String? = nil, outputs: Outputs = .all,
     picture: (([UInt8]) throws(Stop) -> [UInt8])? = nil
   ) throws(Stop) -> ResultsFolder.Receipt {
     if let publication, !publication.refusals.isEmpty {
@@ -93,7 +94,7 @@ public struct ProjectRun: Sendable {
       if publication == nil { throw Stop(.usage, .releaseWithoutPublic()) }
       if FileName.safe(release) != release { throw Stop(.usage, .badReleaseName(release)) }
     }
-    var files = try resultFiles(jobs: jobs, batch)
+    var files = try resultFiles(jobs: jobs, batch, outputs)
     if let picture {
       for file in files where file.path.hasSuffix(".svg") {
         let path = String(file.path.dropLast(3)) + "png"
@@ -120,7 +121,9 @@ public struct ProjectRun: Sendable {
     return receipt
   }
 
-  private func resultFiles(jobs: Int, _ batch: KeptBatch?) throws(Stop) -> [ResultFile] {
+  private func resultFiles(
+    jobs: Int, _ batch: KeptBatch?, _ outputs: Outputs
+  ) throws(Stop) -> [ResultFile] {
     let paths = ProjectPaths(reading.project)
     var summaries: [String: JSONRenderer.SourceSummary] = [:]
     for survey in reading.surveys {
@@ -137,8 +140,11 @@ public struct ProjectRun: Sendable {
     var work = ResultWork()
     if editions.contains(.public) {
       let tables = publicTables
-      work.add(EditionWork(of: tables, in: language, details: details, jobs: jobs))
-      work.add { residentFiles(of: tables, details: details, in: language) }
+      work.add(
+        EditionWork(of: tables, in: language, details: details, jobs: jobs, outputs: outputs))
+      if outputs == .all {
+        work.add { residentFiles(of: tables, details: details, in: language) }
+      }
       if let publication {
         work.add { PublicationFiles(publication: publication, language: language).all() }
       }
@@ -148,9 +154,14 @@ public struct ProjectRun: Sendable {
     work.add(
       EditionWork(
         of: working.map { .workingEdition($0) }, in: language, sources: summaries,
-        details: details, jobs: jobs))
+        details: details, jobs: jobs, outputs: outputs))
     let reading = reading
-    work.add { synthesisFiles() }
+    if outputs == .all {
+      work.add { synthesisFiles() }
+      for survey in reading.surveys {
+        work.add { CodedDataset(survey.dataset, in: language)?.files() ?? [] }
+      }
+    }
     work.add {
       ledgerFiles(
         of: reading.surveys.map { $0.dataset.naming(export: paths.inResults($0.input.path)) }
@@ -162,9 +173,6 @@ public struct ProjectRun: Sendable {
     }
     work.add { weightingFiles(of: reading.surveys.map(\.dataset), in: language) }
     work.add(result: { verbatimFiles(in: language) })
-    for survey in reading.surveys {
-      work.add { CodedDataset(survey.dataset, in: language)?.files() ?? [] }
-    }
     for survey in reading.surveys {
       work.add(result: { quarantineFiles(survey, in: language) })
     }

@@ -93,6 +93,22 @@ struct RunCommand: AsyncParsableCommand {
       )))
   var tables = TableSet.all
 
+  enum OutputSet: String, ExpressibleByArgument, CaseIterable {
+    case all, tables
+
+    var outputs: Outputs { self == .all ? .all : .tables }
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      said(
+        fr:
+          "Ce qui est écrit : all, ou tables (tableaux, données des graphiques et registre, sans rapport, classeur ni dessins, plus vite).",
+        en:
+          "What is written: all, or tables (tables, data of charts and ledger, without report, workbook or drawings, faster)."
+      )))
+  var outputs = OutputSet.all
+
   @Option(
     help: ArgumentHelp(
       said(
@@ -128,6 +144,12 @@ struct RunCommand: AsyncParsableCommand {
     if let jobs, jobs < 1 {
       throw ValidationError(
         said(fr: "--jobs prend un nombre à partir de 1", en: "--jobs takes a number from 1"))
+    }
+    if png, outputs == .tables {
+      throw ValidationError(
+        said(
+          fr: "--outputs tables n'écrit aucun dessin : retirez --png",
+          en: "--outputs tables writes no drawing: remove --png"))
     }
   }
 
@@ -165,12 +187,14 @@ struct RunCommand: AsyncParsableCommand {
     watch.end(fr: "tableaux", en: "tables")
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let batch = try run.batch()
+    var settings = [Manifest.Setting("edition", .text(made))]
+    if outputs != .all { settings.append(Manifest.Setting("outputs", .text(outputs.rawValue))) }
     let receipt = try run.write(
-      to: folder, options: [Manifest.Setting("edition", .text(made))], jobs: jobs, batch: batch,
-      release: release,
+      to: folder, options: settings, jobs: jobs, batch: batch, release: release,
+      outputs: outputs.outputs,
       picture: png ? { (svg) throws(Stop) in try RsvgConvert.picture(of: svg) } : nil)
     watch.end(fr: "écriture", en: "writing")
-    Messages.print(run.lacks)
+    if outputs == .all { Messages.print(run.lacks) }
     if let priorities = run.priorities {
       try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
     }

@@ -13,11 +13,12 @@ public struct EditionWork: Sendable {
   /// - Parameters:
   ///   - sources: what each source's export was, by source id.
   ///   - jobs: how many threads at most; the files do not depend on it.
+  ///   - outputs: everything, or tables and the data of charts only.
   /// - Precondition: all tables are of one edition.
   public init(
     of tables: [PublishableTable], in language: Language,
     sources: [String: JSONRenderer.SourceSummary] = [:], details: ReportDetails = ReportDetails(),
-    jobs: Int = 1
+    jobs: Int = 1, outputs: Outputs = .all
   ) {
     guard let edition = tables.first?.edition else {
       pieces = []
@@ -32,20 +33,25 @@ public struct EditionWork: Sendable {
     let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
     let (title, colours) = (details.title, details.colours)
     let drawn = charts(of: tables, in: language, colours: details.colours, jobs: jobs)
-    var pieces: [@Sendable () -> [ResultFile]] = [
-      {
-        [
-          ResultFile(
-            path: root + "/report.html",
-            bytes: report(of: tables, charts: drawn, details: details, in: language))
-        ]
-      },
-      {
-        [ReportWorkbook(of: tables, in: language, title: title, colours: colours).file()]
-          .compactMap { $0 }
-      },
-      { [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))] },
-    ]
+    var pieces: [@Sendable () -> [ResultFile]] = []
+    if outputs == .all {
+      pieces = [
+        {
+          [
+            ResultFile(
+              path: root + "/report.html",
+              bytes: report(of: tables, charts: drawn, details: details, in: language))
+          ]
+        },
+        {
+          [ReportWorkbook(of: tables, in: language, title: title, colours: colours).file()]
+            .compactMap { $0 }
+        },
+      ]
+    }
+    pieces.append {
+      [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
+    }
     last = pieces.count
     for (table, stem) in zip(tables, stems) {
       pieces.append {
@@ -56,16 +62,23 @@ public struct EditionWork: Sendable {
       }
     }
     for chart in drawn {
+      let stem = "\(root)/charts/\(chart.name)"
       pieces.append {
-        [
-          ResultFile(path: "\(root)/charts/\(chart.name).csv", text: chart.csv),
-          ResultFile(path: "\(root)/charts/\(chart.name).json", bytes: chart.json),
-          ResultFile(path: "\(root)/charts/\(chart.name).svg", bytes: chart.svg()),
-          ResultFile(path: "\(root)/charts/\(chart.name).vl.json", bytes: chart.vegaLite),
+        let data = ResultFile(path: stem + ".csv", text: chart.csv)
+        guard outputs == .all else { return [data] }
+        return [
+          data,
+          ResultFile(path: stem + ".json", bytes: chart.json),
+          ResultFile(path: stem + ".svg", bytes: chart.svg()),
+          ResultFile(path: stem + ".vl.json", bytes: chart.vegaLite),
         ]
       }
     }
     self.pieces = pieces
+    guard outputs == .all else {
+      package = nil
+      return
+    }
     let titles = zip(stems, tables).map { ($0 + ".csv", $1.table.title[language]) }
     package = DataPackage(
       edition: edition, language: language,

@@ -166,7 +166,7 @@ public struct JSONWriter: Sendable {
   private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     out.append(UInt8(ascii: "\""))
     var start = 0
-    for index in bytes.indices {
+    for index in PlainBytes.prefix(of: bytes)..<bytes.count {
       let byte = bytes[index]
       // U+0080...U+009F, the other control characters, are C2 80...C2 9F in UTF-8.
       let isC1 = byte & 0xE0 == 0x80 && index > start && bytes[index - 1] == 0xC2

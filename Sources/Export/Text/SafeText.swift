@@ -37,7 +37,7 @@ enum SafeText {
   private static func needsCare(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var beforeLast: UInt8 = 0
     var last: UInt8 = 0
-    for byte in text {
+    for byte in text[PlainBytes.prefix(of: text)...] {
       if byte < 0x20 || byte == 0x7F { return true }
       if last == 0xC2, byte < 0xA0 { return true }
       if beforeLast == 0xE2, last == 0x80 || last == 0x81, byte >= 0xA6 { return true }

@@ -5,6 +5,9 @@ public struct PersonalData: Sendable {
   /// What was found, by column position.
   public private(set) var findings: [Int: Bilingual] = [:]
 
+  /// Answers of a column that are looked at: half of them or more tell what the column holds.
+  private static let mostTexts = 64
+
   /// The positions of all columns found.
   public var columns: Set<Int> { Set(findings.keys) }
 
@@ -15,8 +18,9 @@ public struct PersonalData: Sendable {
         continue
       }
       // An option of a list is no name of a person, whatever its form.
-      let texts = head.column(column.position, from: layout.headerRecords)
-        .map { trimmedText($0.text) }.filter { !$0.isEmpty }
+      let texts = Array(
+        head.column(column.position, from: layout.headerRecords).lazy
+          .map { trimmedText($0.text) }.filter { !$0.isEmpty }.prefix(Self.mostTexts))
       if let kind = PersonalPattern.most(of: texts) {
         // The tool's own number of a record names no device.
         if kind == .device, column.role == .metadata { continue }
