@@ -32,7 +32,9 @@ import Testing
     let outcome = try Tool.run(["tabulate", Self.phone, "--question", "Sujets"])
     #expect(outcome.status == 2, "\(outcome.errors)")
     let lines = outcome.errors.typed.split(separator: "\n")
-    let sheets = lines.firstIndex { $0.contains("[xlsx-other-sheets]") && $0.contains("« Réponses »") }
+    let sheets = lines.firstIndex {
+      $0.contains("[xlsx-other-sheets]") && $0.contains("« Réponses »")
+    }
     let error = lines.firstIndex { $0.contains("[no-question]") }
     #expect(sheets != nil && error != nil && sheets ?? 9 < error ?? 0, "\(outcome.errors)")
   }
