@@ -80,6 +80,24 @@ struct DisclosureTests {
     #expect(reference > 0 && ours <= reference)
   }
 
+  /// All but a few cite the one theme of a table: the few are not told. Where nothing else could be
+  /// said, everybody is no secret.
+  @Test(arguments: [(85, 92, false), (92, 92, true), (60, 92, true)])
+  func theOnlyRowOfATableIsProtectedToo(_ count: Int, _ people: Int, isShown: Bool) {
+    let table = Table(
+      id: TableID(source: "s", name: "themes"), kind: .themes, title: Bilingual("T"),
+      sources: [Source(id: "s", label: Bilingual("S"))],
+      stub: [StubItem(code: "calm", label: Bilingual("Calme"), kind: .theme)],
+      banner: [
+        BannerItem(
+          code: nil, label: Bilingual("Tous"), source: "s",
+          base: Base(n: people, text: Bilingual("b")))
+      ],
+      cells: [[Cell(count: count, shares: [Share(of: .respondents, count, over: people)])]])
+    let out = Disclosure(DisclosureThresholds(base: 11, cell: 11)).publicEdition(of: [table])
+    #expect((out[0].table.cells[0][0].protection == nil) == isShown)
+  }
+
   /// Small tables at random against every table that agrees with what is shown.
   @Test(arguments: 0..<30) func exhaustiveSearchFindsOutNothing(seed: Int) {
     var state = UInt64(seed + 1)
