@@ -262,11 +262,12 @@ void cxlsx_series_values(
   lib.chart_series_set_labels(series);
 }
 
-void cxlsx_series_part(cxlsx_series series, uint32_t text) {
+void cxlsx_series_part(cxlsx_series series, uint32_t text, const char *number_format) {
   lxw_chart_font font;
   memset(&font, 0, sizeof font);
   font.color = text;
   lib.chart_series_set_labels_font(series, &font);
+  lib.chart_series_set_labels_num_format(series, number_format);
   lxw_chart_line line;
   memset(&line, 0, sizeof line);
   line.color = 0xFFFFFF;

@@ -75,7 +75,7 @@ void cxlsx_series_values(
     uint16_t last_column);
 /// A colour for each value, in their order.
 // A part of a bar: its labels stand on it in this colour, white keeps it from the next.
-void cxlsx_series_part(cxlsx_series, uint32_t text);
+void cxlsx_series_part(cxlsx_series, uint32_t text, const char *number_format);
 void cxlsx_series_points(cxlsx_series, const uint32_t *colours, size_t count);
 void cxlsx_chart_finish(
     cxlsx_chart, cxlsx_sheet, uint32_t row, uint16_t column, const char *number_format,

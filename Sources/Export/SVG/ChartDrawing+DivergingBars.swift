@@ -44,8 +44,11 @@ extension ChartDrawing {
         canvas.text(shareLabel(lacking), column, barTop + 15, Self.small, .muted)
       } else if sides[index].bad + sides[index].good == 0 {
         let reason = row[0].reason.map(set) ?? ChartWord.noAnswers[language]
-        let lines = Self.small.lines(reason, within: width - column)
-        canvas.text(lines, column, barTop + 15, leading: 14, Self.small, .muted)
+        // To the left of the common line, which would strike it through.
+        let room = centre - column - 8
+        let lines = Self.small.lines(reason, within: room > 100 ? room : width - column)
+        let first = barTop + 15 - 7 * Double(lines.count - 1)
+        canvas.text(lines, column, first, leading: 14, Self.small, .muted)
       } else {
         drawSegments(row, paints, from: centre - sides[index].bad * scale, barTop, scale)
         let left = centre - sides[index].bad * scale - 6

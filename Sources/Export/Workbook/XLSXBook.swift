@@ -119,7 +119,12 @@ struct XLSXBook: ~Copyable {
       let (c, d) = item.values
       cxlsx_series_values(
         made, sheet.name, UInt32(c.row), UInt16(c.column), UInt32(d.row), UInt16(d.column))
-      if let text = item.textColour { cxlsx_series_part(made, Self.number(text)) }
+      // A part that nobody chose has no place for a number.
+      if let text = item.textColour {
+        let percent = WorkbookTable.percentFormat(language)
+        cxlsx_series_part(
+          made, Self.number(text), (numberFormat.hasSuffix("%") ? percent : numberFormat) + ";;")
+      }
       if !item.colours.isEmpty {
         cxlsx_series_points(made, item.colours.map(Self.number), item.colours.count)
       }
