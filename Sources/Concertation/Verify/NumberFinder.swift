@@ -4,7 +4,7 @@ struct NumberFinder {
     /// Tidy data: the columns of figures are known by their headings.
     case csv, frenchCSV
     case json, vega
-    case markdown, html
+    case markdown, html, svg
   }
 
   struct Number {
@@ -30,7 +30,7 @@ struct NumberFinder {
       if name.hasSuffix(".vl.json") { return .vega }
       if name.hasSuffix(".json") { return .json }
       if name.hasSuffix(".md") { return .markdown }
-      return nil
+      return name.hasSuffix(".svg") ? .svg : nil
     }
     return name == "report.html" || name.hasPrefix("residents/") ? .html : nil
   }
@@ -51,7 +51,8 @@ struct NumberFinder {
     case .json: fields(bytes, Self.jsonNames)
     case .vega: fields(bytes, Self.vegaNames)
     case .markdown: markdown(bytes)
-    case .html: html(bytes)
+    case .html: html(bytes) + drawn(bytes)
+    case .svg: drawn(bytes)
     }
   }
 
@@ -99,6 +100,14 @@ struct NumberFinder {
   private func markdown(_ bytes: [UInt8]) -> [Number] {
     var out: [Number] = []
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where line.starts(with: Array("- Base".utf8)) {
+      // `- Base : 157 répondants à la question`
+      let text = String(decoding: line, as: UTF8.self)
+      guard let match = text.firstMatch(of: #/^- Base[\x{A0} ]?: ([0-9][0-9\x{A0}\x{202F},]*)/#),
+        let plain = Self.plain(String(match.1))
+      else { continue }
+      out.append(Number(text: plain, shown: Self.trimmed(String(match.1)), line: index + 1))
+    }
     for (index, line) in lines.enumerated() where line.first == 0x7C {
       // Above the rule stand headings.
       if index + 1 < lines.count, lines[index + 1].starts(with: Array("|:-".utf8)) { continue }
@@ -127,6 +136,39 @@ struct NumberFinder {
       }
     }
     return out
+  }
+
+  /// What a picture writes as a figure, `41,4 %`, `(65)`, `n = 157`, and its description in words;
+  /// a number alone may be the label of a row.
+  private func drawn(_ bytes: [UInt8]) -> [Number] {
+    var out: [Number] = []
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      let text = String(decoding: line, as: UTF8.self)
+      func take(_ figure: Substring) {
+        let shown = Self.trimmed(String(figure))
+        guard let plain = Self.figure(shown) else { return }
+        out.append(Number(text: plain, shown: shown, line: index + 1))
+      }
+      if text.contains("<text") {
+        for match in text.matches(of: #/<text[^>]*>([^<]*)</#) { take(match.1) }
+      }
+      if text.contains("<desc") {
+        for match in text.matches(of: #/\(([^()]*)\)/#) { take(match.1) }
+      }
+    }
+    return out
+  }
+
+  /// - Returns: `nil` for what nothing marks as a figure.
+  private static func figure(_ text: String) -> String? {
+    let size = "n\u{A0}=\u{A0}"
+    if text.hasPrefix(size) { return plain(String(text.dropFirst(size.count))) }
+    if text.hasPrefix("("), text.hasSuffix(")") {
+      return plain(String(text.dropFirst().dropLast()))
+    }
+    // Shares have a decimal, unlike `100 %` as an answer.
+    return text.hasSuffix("%") && text.contains(where: { ",.".contains($0) }) ? plain(text) : nil
   }
 
   // MARK: numbers

@@ -1,7 +1,7 @@
 public import SurveyModel
 
 /// The ledger as one long table, a line a count: `source,kind,question,item,n,base,rule,columns,
-/// file,sheet,line,record,column`.
+/// file,sheet,line,record,column,edition`.
 ///
 /// `kind` is one of read, accepted, corrected, excluded, quarantined, answered, the words of
 /// `MissingReason`, folded, masked, invalid-value, near-duplicate, and the kinds of indications.
@@ -12,7 +12,7 @@ public func ledgerCSV(of datasets: [Dataset], in language: Language) -> String {
   writer.record(
     [
       "source", "kind", "question", "item", "n", "base", "rule", "columns", "file", "sheet", "line",
-      "record", "column",
+      "record", "column", "edition",
     ].map { .text($0) })
   for dataset in datasets {
     func line(
@@ -23,6 +23,7 @@ public func ledgerCSV(of datasets: [Dataset], in language: Language) -> String {
         .text(dataset.source.id), .text(kind), .text(question), .text(item), .whole(count),
         whole(base), .text(rule), .text(columns.joined(separator: " | ")), .text(place?.file ?? ""),
         .text(place?.sheet ?? ""), whole(place?.line), whole(place?.record), whole(place?.column),
+        .text(Edition.working.mark[language]),
       ])
     }
     let ledger = dataset.ledger

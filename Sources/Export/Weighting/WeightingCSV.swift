@@ -2,15 +2,14 @@ import SurveyModel
 
 /// `weighting.csv`: one figure a record. Shares from 0 to 1, numbers in full.
 ///
-/// Columns: source, method, margin, category, label, quartier, measure, value. `margin` and
+/// Columns: source, method, margin, category, label, quartier, measure, value, edition. `margin` and
 /// `category` are empty for figures of the weights, `quartier` for everybody; in a margin the
 /// category `(without-target)` holds the records without an answer.
 func weightingCSV(_ sections: [WeightingSection], _ language: Language) -> String {
   var writer = CSVWriter(.international)
   writer.record(
-    ["source", "method", "margin", "category", "label", "quartier", "measure", "value"].map {
-      .text($0)
-    })
+    ["source", "method", "margin", "category", "label", "quartier", "measure", "value", "edition"]
+      .map { .text($0) })
   for section in sections {
     func write(
       _ margin: String?, _ category: String?, _ label: String, _ quartier: String?,
@@ -20,6 +19,7 @@ func weightingCSV(_ sections: [WeightingSection], _ language: Language) -> Strin
         .text(section.source.id), .text(section.weighting.plan.method.rawValue),
         margin.map { .text($0) } ?? .empty, category.map { .text($0) } ?? .empty, .text(label),
         quartier.map { .text($0) } ?? .empty, .text(measure), value,
+        .text(Edition.working.mark[language]),
       ])
     }
     for margin in section.report.margins {

@@ -96,6 +96,8 @@ struct TableProtector {
     let answers = table.stub.indices.filter {
       table.stub[$0].missingReason == nil && table.stub[$0].kind != .statistic
     }
+    // A score adds up all ranks.
+    let isRanking = table.kind == .distribution && table.banner.count > 1
     // A mean of answers that are no rows would be under no rule.
     let isOpen = out.banner.indices.map { column in
       !answers.isEmpty && out.banner[column].base.protection == nil
@@ -109,7 +111,8 @@ struct TableProtector {
           let isAllowed =
             switch figure.rule {
             case .withCell: out.cells[row][column].protection == nil
-            case .withColumn: isOpen[column]
+            case .withColumn:
+              isRanking ? isOpen.allSatisfy { $0 } : isOpen[column]
             case .withTable: isOpen.allSatisfy { $0 }
             case .whenImplied:
               out.cells[row][column].protection == nil && out.banner[column].base.protection == nil

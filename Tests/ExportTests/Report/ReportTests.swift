@@ -1,5 +1,6 @@
 import SurveyModel
 import Tabulation
+import TestSupport
 import Testing
 
 @testable import Export

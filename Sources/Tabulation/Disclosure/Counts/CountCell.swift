@@ -30,6 +30,8 @@ struct CountCell {
   var whole: Int?
   /// Of a base: the cell of its quartier's size, and how many people at most did not answer.
   var size: (cell: Int, missing: Int)?
+  /// All of its base are in it.
+  var isEverybody = false
   /// Nobody, as everybody knows: it is never hidden.
   var isPlain = false
   /// Why it is sensitive; `nil` where it is not.

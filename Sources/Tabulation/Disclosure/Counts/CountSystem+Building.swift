@@ -105,36 +105,48 @@ private struct SystemBuilder {
   private func bases(
     of family: Family, _ key: Family.Key, _ system: inout CountSystem
   ) -> [Int?] {
-    family.columns.indices.map { column in
-      guard let value = family.bases[column] else { return nil }
-      let code = family.columns[column]
-      // The people of a quartier who answered a question that nobody left out.
-      if let code, family.isByQuartier, family.hasMissing, family.missing == 0,
-        let size = sizes[key.source]?.cells[code], system.cells[size].value == value
-      {
-        return size
-      }
-      // The whole of a question is one, whatever it is crossed by; so is that of themes asked once.
-      let questions = Set(family.gathers.joined().map(\.question))
-      let same =
-        questions.count == 1 && family.questionType == nil
-        ? questionBases[[key.source, questions.first!]]?[code]
-        : code == nil ? questionBases[[key.source, key.name]]?[nil] : nil
-      if let same, system.cells[same].value == value { return same }
-      var cell = CountCell(value)
-      cell.isPlain = value == 0
-      cell.cost = code == nil ? CountCell.unlimited : 0
-      if let code, family.isByQuartier, family.hasMissing,
-        let size = sizes[key.source]?.cells[code], system.cells[size].value >= value
-      {
-        // Who answered is at most who lives there: known for one, the other is nearly known.
-        cell.size = (size, family.missing)
-        let made = system.add(cell)
-        system.columns[size, default: []].append(made)
-        return made
-      }
-      return system.add(cell)
+    var whole: Int?
+    return family.columns.indices.map { column in
+      let made = base(of: family, key, column, whole, &system)
+      if column == 0 { whole = made }
+      return made
     }
+  }
+
+  private func base(
+    of family: Family, _ key: Family.Key, _ column: Int, _ whole: Int?,
+    _ system: inout CountSystem
+  ) -> Int? {
+    guard let value = family.bases[column] else { return nil }
+    let code = family.columns[column]
+    // The shares of every rank are of all who answered.
+    if family.isByRank, let whole, system.cells[whole].value == value { return whole }
+    // The people of a quartier who answered a question that nobody left out.
+    if let code, family.isByQuartier, family.hasMissing, family.missing == 0,
+      let size = sizes[key.source]?.cells[code], system.cells[size].value == value
+    {
+      return size
+    }
+    // The whole of a question is one, whatever it is crossed by; so is that of themes asked once.
+    let questions = Set(family.gathers.joined().map(\.question))
+    let same =
+      questions.count == 1 && family.questionType == nil
+      ? questionBases[[key.source, questions.first!]]?[code]
+      : code == nil ? questionBases[[key.source, key.name]]?[nil] : nil
+    if let same, system.cells[same].value == value { return same }
+    var cell = CountCell(value)
+    cell.isPlain = value == 0
+    cell.cost = code == nil ? CountCell.unlimited : 0
+    if let code, family.isByQuartier, family.hasMissing,
+      let size = sizes[key.source]?.cells[code], system.cells[size].value >= value
+    {
+      // Who answered is at most who lives there: known for one, the other is nearly known.
+      cell.size = (size, family.missing)
+      let made = system.add(cell)
+      system.columns[size, default: []].append(made)
+      return made
+    }
+    return system.add(cell)
   }
 
   private func counts(
@@ -187,6 +199,12 @@ private struct SystemBuilder {
     _ family: Family, _ bases: [Int?], _ cells: [[Int?]], _ system: inout CountSystem
   ) {
     let k = system.thresholds.cell
+    // The one thing that could be said: everybody is in it.
+    let isAlone =
+      cells.count == 1
+      && family.columns.indices.allSatisfy {
+        (family.counts[0][$0] ?? 0) == (family.bases[$0] ?? 0)
+      }
     for column in family.columns.indices {
       guard let base = bases[column] else { continue }
       let people = system.cells[base].value
@@ -199,7 +217,7 @@ private struct SystemBuilder {
         guard let cell = cells[row][column] else { continue }
         // Nobody is told who filled a rank: there all but few are no few.
         system.demand(
-          cell, of: people, alone: cells.count == 1 || family.isByRank && column > 0)
+          cell, of: people, alone: isAlone || family.isByRank && column > 0)
       }
     }
   }
@@ -292,7 +310,8 @@ private struct SystemBuilder {
         let cell = unprinted(rest!.counts[row])
         system.cells[cell].base = base
         system.demand(
-          cell, of: rest!.people, alone: cells.count == 1, isUnprinted: true)
+          cell, of: rest!.people,
+          alone: cells.count == 1 && rest!.counts[row] == rest!.people, isUnprinted: true)
         lines.append(cells[row] + [cell])
       }
     } else {
@@ -330,12 +349,18 @@ private struct SystemBuilder {
   ) {
     let totals: [Int?] = family.columns.indices.map { column in
       let filled = cells.reduce(0) { $0 + ($1[column].map { system.cells[$0].value } ?? 0) }
-      if column > 0, let base = bases[0], system.cells[base].value == filled { return base }
       var cell = CountCell(filled)
       cell.state = .unprinted
       // No more than who answered, as far as that is known.
       if column > 0 { cell.base = bases[0] }
-      return system.add(cell)
+      guard let base = cell.base, system.cells[base].value == filled else {
+        return system.add(cell)
+      }
+      cell.isEverybody = true
+      let made = system.add(cell)
+      system.floors.append(
+        CountSystem.Relation(terms: [.init(base, 1), .init(made, -1)], isExact: true))
+      return made
     }
     system.grids.append(
       CountGrid(

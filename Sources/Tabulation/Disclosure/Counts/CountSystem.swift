@@ -73,6 +73,7 @@ struct CountSystem {
       cells[index].upper = cells[index].known.upperBound
       if let base = cells[index].base, cells[base].isKnown {
         cells[index].upper = min(cells[index].upper, cells[base].value)
+        if cells[index].isEverybody { cells[index].lower = cells[base].value }
       }
       if let size = cells[index].size, cells[size.cell].isKnown {
         cells[index].upper = min(cells[index].upper, cells[size.cell].value)

@@ -1,6 +1,6 @@
 /// The text of a page as a reader sees it, a block a line.
-enum VisibleText {
-  static func blocks(_ page: String) -> [String] {
+public enum VisibleText {
+  public static func blocks(_ page: String) -> [String] {
     var text = page
     for pattern in [#/(?s)<style>.*?</style>/#, #/(?s)<script>.*?</script>/#] {
       text = text.replacing(pattern, with: "")
