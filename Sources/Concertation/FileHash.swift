@@ -11,11 +11,13 @@ enum FileHash {
 
   /// The hash and size of a file, read by blocks.
   ///
-  /// - Returns: `nil` when it cannot be read.
+  /// - Returns: `nil` when it cannot be read, or is no file: what a pipe gave is gone.
   static func of(path: String) -> (hash: String, bytes: Int)? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
     var hasher = Hasher()
     var total = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 18)

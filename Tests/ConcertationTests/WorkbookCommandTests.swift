@@ -28,6 +28,17 @@ import Testing
       "\(outcome.errors)")
   }
 
+  @Test("A question that is on another sheet: the sheets are named") func otherSheet() throws {
+    let outcome = try Tool.run(["tabulate", Self.phone, "--question", "Sujets"])
+    #expect(outcome.status == 2, "\(outcome.errors)")
+    let lines = outcome.errors.typed.split(separator: "\n")
+    let sheets = lines.firstIndex {
+      $0.contains("[xlsx-other-sheets]") && $0.contains("« Réponses »")
+    }
+    let error = lines.firstIndex { $0.contains("[no-question]") }
+    #expect(sheets != nil && error != nil && sheets ?? 9 < error ?? 0, "\(outcome.errors)")
+  }
+
   @Test("inspect shows the sheet in place of an encoding") func inspect() throws {
     let outcome = try Tool.run(["inspect", Self.phone, "--sheet", "2"])
     #expect(outcome.status == 0, "\(outcome.errors)")

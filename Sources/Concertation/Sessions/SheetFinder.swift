@@ -57,7 +57,7 @@ enum SheetFinder {
 
   /// The bytes of a sheet; `nil` where it cannot be read, or is longer than a sheet can be.
   static func bytes(of path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var info = stat()

@@ -55,10 +55,15 @@ public struct TabulateRun: Sendable {
     self.dataset = dataset
     let finder = QuestionFinder(dataset.questionnaire, outcome.layout)
     var crossing: Int?
-    if let by = request.by { crossing = try finder.find(by) }
     var chosen: [Int] = []
-    for name in request.questions {
-      for found in try finder.findAll(name) where !chosen.contains(found) { chosen.append(found) }
+    do throws(Stop) {
+      if let by = request.by { crossing = try finder.find(by) }
+      for name in request.questions {
+        for found in try finder.findAll(name) where !chosen.contains(found) { chosen.append(found) }
+      }
+    } catch {
+      // What was read of a workbook may be why: another sheet, merged headings.
+      throw Stop(error.reason, shared.filter { $0.code.hasPrefix("xlsx-") } + error.problems)
     }
     if request.questions.isEmpty { chosen = Array(dataset.questionnaire.questions.indices) }
     let builder = TableBuilder(dataset)

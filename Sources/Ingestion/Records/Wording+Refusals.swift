@@ -178,11 +178,35 @@ extension SystemFault {
       case 2: ("il n'existe pas", "it does not exist")
       case 13: ("l'accès est refusé", "permission is denied")
       case 21: ("c'est un dossier", "it is a folder")
+      case 6: ("c'est un appareil, et non un fichier", "it is a device, no file")
+      case 40: ("c'est un lien qui renvoie à lui-même", "it is a link that leads to itself")
+      case 61: ("c'est un tube dans lequel rien n'écrit", "it is a pipe that nothing writes to")
+      case 36: ("ce nom est trop long", "the name is too long")
       default: ("erreur système \(errorNumber)", "system error \(errorNumber)")
       }
     return Wording(
       fr: "Impossible de lire « \(path) » : \(reason.fr).",
       en: "Cannot read \"\(path)\": \(reason.en).")
+  }
+
+  /// What to do.
+  public var advice: Wording {
+    switch errorNumber {
+    case 13:
+      Wording(
+        fr: "Demandez le droit de lire ce fichier (chmod), ou copiez-le dans un de vos dossiers.",
+        en: "Ask for the right to read the file (chmod), or copy it into a folder of yours.")
+    case 6, 21, 40, 61:
+      Wording(fr: "Nommez l'export lui-même.", en: "Name the export itself.")
+    case 2, 36:
+      Wording(
+        fr: "Vérifiez le nom et le dossier (« ls » les montre).",
+        en: "Check the name and the folder (“ls” shows them).")
+    default:
+      Wording(
+        fr: "Copiez le fichier sur ce disque, et réessayez.",
+        en: "Copy the file to this disk, and try again.")
+    }
   }
 }
 

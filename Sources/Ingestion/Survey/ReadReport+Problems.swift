@@ -16,7 +16,8 @@ extension ReadFailure {
         fix: Bilingual(refusal.advice))
     case .unreadable(let fault):
       Problem(
-        .error, "unreadable", Bilingual(fault.wording), at: SourceLocation(file: name))
+        .error, "unreadable", Bilingual(fault.wording), at: SourceLocation(file: name),
+        fix: Bilingual(fault.advice))
     case .disagreement(let disagreement):
       Problem(
         .error, "reader-disagreement", Bilingual(disagreement.wording),

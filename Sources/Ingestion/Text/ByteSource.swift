@@ -58,9 +58,11 @@ struct ByteSource: ~Copyable {
     readable = ReadableBytes(path: "", descriptor: -1, memory: bytes)
   }
 
-  /// Opens a file for reading. What cannot be read at an offset (a pipe) is read into memory whole.
+  /// Opens a file for reading. A pipe, which cannot be read at an offset, is read into memory whole;
+  /// one that nobody writes to, and devices, are refused.
   init(path: String) throws(ReadFailure) {
-    let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would be waited for.
+    let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else {
       throw .unreadable(SystemFault(path: path, operation: .open, errorNumber: errno))
     }
@@ -77,10 +79,13 @@ struct ByteSource: ~Copyable {
     case S_IFREG:
       readable = ReadableBytes(path: path, descriptor: opened, memory: [])
       posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
-    default:
+    case S_IFIFO:
       defer { close(opened) }
       let memory = try Self.readAll(opened, path: path)
       readable = ReadableBytes(path: path, descriptor: -1, memory: memory)
+    default:
+      close(opened)
+      throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: ENXIO))
     }
   }
 
@@ -110,11 +115,26 @@ struct ByteSource: ~Copyable {
   private static func readAll(_ descriptor: Int32, path: String) throws(ReadFailure) -> [UInt8] {
     var result: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
+    var waits = 0
     while true {
       let got = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if got == 0 { return result }
+      if got == 0 {
+        // Nobody has opened the other end: a writer may be a moment late.
+        guard result.isEmpty else { return result }
+        guard waits < 20 else {
+          throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: ENODATA))
+        }
+        waits += 1
+        usleep(50_000)
+        continue
+      }
       if got < 0 {
         if errno == EINTR { continue }
+        if errno == EAGAIN {
+          var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          poll(&wanted, 1, -1)
+          continue
+        }
         throw .unreadable(SystemFault(path: path, operation: .read, errorNumber: errno))
       }
       result.append(contentsOf: block[..<got])

@@ -70,8 +70,15 @@ public enum ToolQuestionnaireReader {
   /// - Parameters:
   ///   - path: the file.
   ///   - choices: the sheet `choices` of an XLSForm, when `path` is its sheet `survey` as CSV.
+  /// - Returns: the questionnaire, what identifies a person masked or read past.
   public static func read(
     path: String, choices: String? = nil
+  ) throws(ToolQuestionnaireFailure) -> ToolQuestionnaire {
+    try readAll(path: path, choices: choices).withoutPersonalData()
+  }
+
+  private static func readAll(
+    path: String, choices: String?
   ) throws(ToolQuestionnaireFailure) -> ToolQuestionnaire {
     let stem = name(of: path)
     let head = try firstBytes(path)

@@ -43,11 +43,7 @@ extension WorkbookRefusal {
           : "no sheet “\(detail)”; the workbook holds: "
             + sheets.map { "“\($0)”" }.joined(separator: ", ") + ".")
     case .noTable:
-      return detail == "PDF"
-        ? Wording(fr: "c'est un document PDF, et non un export.", en: "this is a PDF, no export.")
-        : Wording(
-          fr: "c'est une page web, et non un export : la session de l'outil a peut-être expiré.",
-          en: "this is a web page, no export: perhaps the session of the tool had ended.")
+      return (ForeignFile(rawValue: detail) ?? .page).finding
     case .option:
       return detail.hasPrefix("sheet ")
         ? Wording(
@@ -84,10 +80,7 @@ extension WorkbookRefusal {
       Wording(
         fr: "Donnez le nom exact de la feuille ou son numéro (--sheet, ou sheet: dans le projet).",
         en: "Give the sheet's exact name or its number (--sheet, or sheet: in the project).")
-    case .noTable:
-      Wording(
-        fr: "Connectez-vous à l'outil d'enquête et téléchargez les réponses en CSV ou en .xlsx.",
-        en: "Sign in to the survey tool and download the answers as CSV or .xlsx.")
+    case .noTable: (ForeignFile(rawValue: detail) ?? .page).advice
     case .option:
       detail.hasPrefix("sheet ")
         ? Wording(

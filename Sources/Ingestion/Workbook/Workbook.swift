@@ -32,7 +32,7 @@ struct Workbook: ~Copyable {
     let start = try source.bytes(at: 0, count: 64)
     switch Form(start) {
     case nil:
-      if let kind = foreignText(start) { throw .workbook(WorkbookRefusal(.noTable, kind)) }
+      if let kind = ForeignFile(start) { throw .workbook(WorkbookRefusal(.noTable, kind.rawValue)) }
       if let sheet = options.sheet { throw .workbook(WorkbookRefusal(.option, "sheet " + sheet)) }
       return nil
     case .compound:
@@ -44,15 +44,6 @@ struct Workbook: ~Copyable {
     if options.encoding != nil { throw .workbook(WorkbookRefusal(.option, "encoding")) }
     let workbook = try Workbook(source)
     return try workbook.read(options.sheet)
-  }
-
-  /// A file under the name of an export that is something else.
-  private static func foreignText(_ bytes: [UInt8]) -> String? {
-    let text = bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
-      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    if text.starts(with: "%pdf-".utf8) { return "PDF" }
-    return text.starts(with: "<!doctype html".utf8) || text.starts(with: "<html".utf8)
-      ? "HTML" : nil
   }
 
   /// A compound file with an encrypted package inside names it in its directory, in UTF-16.

@@ -14,7 +14,7 @@ public struct WorkbookRefusal: Sendable, Equatable {
     case tooLarge = "E_XLSX_TOO_LARGE"
     /// No sheet of the name that was asked for, or none at all.
     case noSheet = "E_XLSX_NO_SHEET"
-    /// No table at all: a web page, a PDF.
+    /// No table at all: a web page, a PDF, a picture; `detail` is the `ForeignFile`.
     case noTable = "E_NOT_A_TABLE"
     /// An option for text files was given for a workbook, or the other way round.
     case option = "E_XLSX_OPTION"
