@@ -2,11 +2,15 @@
 struct CellNumbers {
   private var byTable: [String: Set<String>] = [:]
   private var all: Set<String> = []
+  /// In thousand-millionths: a workbook holds shares in parts of one.
+  private var values: Set<Int64> = []
 
   init(_ bytes: [UInt8]) {
     for (index, record) in CSVText.records(bytes, delimiter: 0x2C).enumerated() where index > 0 {
       let cells = record.cells
       guard cells.count >= 9 else { continue }
+      if let value = Double(cells[5]).flatMap(Self.scaled) { values.insert(value) }
+      if let base = Double(cells[6]).flatMap(Self.scaled) { values.insert(base) }
       // Value, base, and the value as people read it.
       for text in [cells[5], cells[6], cells[8]] where !text.isEmpty {
         let plain = NumberFinder.plain(text) ?? text
@@ -14,6 +18,17 @@ struct CellNumbers {
         all.insert(plain)
       }
     }
+  }
+
+  /// Whether the value is one of any table, but for what a division by 100 rounds off.
+  func holds(_ value: Double) -> Bool {
+    guard let scaled = Self.scaled(value) else { return false }
+    return (-1...1).contains { values.contains(scaled + $0) }
+  }
+
+  private static func scaled(_ value: Double) -> Int64? {
+    let scaled = (value * 1e9).rounded()
+    return scaled.magnitude < 9e18 ? Int64(scaled) : nil
   }
 
   /// - Parameter table: the path of the table; `nil`: any.

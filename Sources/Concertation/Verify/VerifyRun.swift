@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Ingestion
 public import SurveyModel
 
 /// Looks whether a results folder is what a run wrote: every file of the manifest is there with its
@@ -78,6 +79,7 @@ public struct VerifyRun: Sendable {
       let bytes = SheetFinder.bytes(of: "\(folder)/\(edition)/cells.csv")
     else { return }
     let cells = CellNumbers(bytes)
+    if paths.contains(edition + "/report.xlsx") { checkWorkbook(edition + "/report.xlsx", cells) }
     for path in paths {
       let isResident = edition == "public" && path.hasPrefix("residents/")
       guard path.hasPrefix(edition + "/") || isResident,
@@ -92,6 +94,24 @@ public struct VerifyRun: Sendable {
           problems.append(.strangeNumber(found.shown, folder + "/" + path, found.line))
         }
       }
+    }
+  }
+}
+
+extension VerifyRun {
+  private mutating func checkWorkbook(_ path: String, _ cells: CellNumbers) {
+    let path = folder + "/" + path
+    guard let bytes = SheetFinder.bytes(of: path) else { return }
+    comparedCount += 1
+    do throws(ReadFailure) {
+      for number in try WorkbookNumbers(bytes).all {
+        numberCount += 1
+        if !cells.holds(number.value) {
+          problems.append(.strangeCell(number, path))
+        }
+      }
+    } catch {
+      problems.append(.unreadableBook(path))
     }
   }
 }
@@ -166,6 +186,24 @@ extension Problem {
         fr: "le nombre \(number) n'est pas dans cells.csv",
         en: "the number \(number) is not in cells.csv"),
       at: SourceLocation(file: path, line: line), fix: again)
+  }
+
+  static func strangeCell(_ number: WorkbookNumbers.Number, _ path: String) -> Problem {
+    Problem(
+      .error, "strange-number",
+      Bilingual(
+        fr:
+          "feuille « \(number.sheet) », \(number.cell) : le nombre \(number.value) n'est pas dans cells.csv",
+        en: "sheet \"\(number.sheet)\", \(number.cell): the number \(number.value) is not in cells.csv"
+      ),
+      at: SourceLocation(file: path), fix: again)
+  }
+
+  static func unreadableBook(_ path: String) -> Problem {
+    Problem(
+      .error, "changed-result",
+      Bilingual(fr: "le classeur ne se lit plus", en: "the workbook can no longer be read"),
+      at: SourceLocation(file: path), fix: again)
   }
 
   private static let again = Bilingual(

@@ -57,7 +57,7 @@ struct Workbook: ~Copyable {
     return false
   }
 
-  private init(_ source: borrowing ByteSource) throws(ReadFailure) {
+  init(_ source: borrowing ByteSource) throws(ReadFailure) {
     guard let archive = ZipArchive(source.readable, size: source.size) else {
       throw .workbook(WorkbookRefusal(.damaged, "zip"))
     }
@@ -131,10 +131,7 @@ struct Workbook: ~Copyable {
     guard let sheet = found, let path = paths[sheet.relationship] else {
       throw .workbook(WorkbookRefusal(.noSheet, wanted ?? "", sheets: names))
     }
-    let styles = StyleSink()
-    if let entry = parts["styles"].flatMap({ archive.entry($0) }) {
-      try Self.read(entry, of: archive, into: styles)
-    }
+    let formats = try formats()
     var shared: SharedTextSink?
     if let entry = parts["sharedStrings"].flatMap({ archive.entry($0) }) {
       let sink = SharedTextSink()
@@ -145,7 +142,7 @@ struct Workbook: ~Copyable {
     guard let entry = archive.entry(path) else {
       throw .workbook(WorkbookRefusal(.damaged, path))
     }
-    let sink = SheetSink(formats: styles.formats, shared: shared, is1904: is1904)
+    let sink = SheetSink(formats: formats, shared: shared, is1904: is1904)
     try Self.read(entry, of: archive, into: sink)
     if let fault = sink.fault {
       throw .workbook(
@@ -159,6 +156,32 @@ struct Workbook: ~Copyable {
       throw .workbook(WorkbookRefusal(.tooLarge, path, sheets: [sheet.name]))
     }
     return (bytes, report)
+  }
+
+  /// What every style of a cell makes of numbers.
+  private borrowing func formats() throws(ReadFailure) -> [CellFormat] {
+    let styles = StyleSink()
+    if let entry = parts["styles"].flatMap({ archive.entry($0) }) {
+      try Self.read(entry, of: archive, into: styles)
+    }
+    return styles.formats
+  }
+
+  /// The numbers of all sheets, in their order.
+  borrowing func forEachNumber(
+    _ body: (WorkbookNumbers.Number) -> Void
+  ) throws(ReadFailure) {
+    let formats = try formats()
+    for sheet in sheets {
+      guard let entry = paths[sheet.relationship].flatMap({ archive.entry($0) }) else {
+        throw .workbook(WorkbookRefusal(.damaged, sheet.name))
+      }
+      let sink = NumberSink(formats: formats)
+      try Self.read(entry, of: archive, into: sink)
+      for (cell, value) in sink.found {
+        body(WorkbookNumbers.Number(sheet: sheet.name, cell: cell, value: value))
+      }
+    }
   }
 
   /// Unpacks a part and reads its XML on the way.

@@ -87,6 +87,40 @@ import Testing
     }
   }
 
+  /// The same in the workbook, by a program that is not ours.
+  @Test(.enabled(if: OutsideToolsTests.hasPython, "needs python3"))
+  func aFigureOfTheWorkbookIsMissed() throws {
+    let (folder, results) = try Self.copy()
+    defer { _ = folder }
+    let file = "public/report.xlsx"
+    let changed = try Tool.launch(
+      "/usr/bin/env",
+      [
+        "python3", "-c",
+        """
+        import re, sys, zipfile
+        path = sys.argv[1]
+        parts = [(i, zipfile.ZipFile(path).read(i)) for i in zipfile.ZipFile(path).infolist()]
+        done = False
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+            for info, data in parts:
+                if not done and info.filename.startswith("xl/worksheets/sheet3"):
+                    new = re.sub(rb'(<c r="[B-Z]+[0-9]+" s="[0-9]+"><v>)[0-9.]+(</v>)', rb"\\g<1>987654\\2", data, count=1)
+                    done = new != data
+                    data = new
+                out.writestr(info.filename, data)
+        sys.exit(0 if done else 1)
+        """, results + "/" + file,
+      ])
+    #expect(changed.status == 0, "\(changed.errors)")
+    try Self.setHashes(results, [file])
+    let found = try Tool.run(["verify", results])
+    #expect(found.status == 1)
+    let lines = found.errors.split(separator: "\n").filter { $0.contains("report.xlsx") }
+    #expect(lines.count == 1 && lines[0].contains("987654"), "\(lines)")
+    #expect(!found.errors.contains("[changed-result]"))
+  }
+
   /// Where a figure stands, by the ways of each kind of file.
   private static func figure(in text: String, _ kind: String) -> Range<String.Index>? {
     switch kind {
