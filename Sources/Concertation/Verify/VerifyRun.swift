@@ -194,7 +194,8 @@ extension Problem {
       Bilingual(
         fr:
           "feuille « \(number.sheet) », \(number.cell) : le nombre \(number.value) n'est pas dans cells.csv",
-        en: "sheet \"\(number.sheet)\", \(number.cell): the number \(number.value) is not in cells.csv"
+        en:
+          "sheet \"\(number.sheet)\", \(number.cell): the number \(number.value) is not in cells.csv"
       ),
       at: SourceLocation(file: path), fix: again)
   }
