@@ -146,6 +146,10 @@ struct SheetWriter {
             format)
           column += group.columns.count
         }
+        let lines = layout.groups.map {
+          Self.lines(of: $0.heading ?? "", columns: $0.columns.count)
+        }.max()
+        setHeight(max(1, lines ?? 1) * Self.lineHeight, ofRow: row)
         row += 1
       }
       for (offset, column) in block.columns.enumerated() {
@@ -163,8 +167,12 @@ struct SheetWriter {
 
   /// Points that the longest of these takes in a column of numbers, wrapped.
   private static func height(of headings: [String]) -> Double {
-    let lines = headings.map { (Double($0.count) / (numberWidth - 2.5)).rounded(.up) }.max() ?? 1
-    return max(2, lines) * lineHeight
+    max(2, headings.map { lines(of: $0, columns: 1) }.max() ?? 1) * lineHeight
+  }
+
+  /// How often a heading wraps over so many columns of numbers.
+  private static func lines(of heading: String, columns: Int) -> Double {
+    (Double(heading.count) / ((numberWidth - 2.5) * Double(columns))).rounded(.up)
   }
 
   private mutating func addBases(
