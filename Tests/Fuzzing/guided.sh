@@ -7,14 +7,16 @@ seconds=${1:-120}
 build=.build-fuzz
 swift build --configuration release --target FuzzingChecks --sanitize=fuzzer --scratch-path "$build"
 objects=()
-for module in FuzzingChecks Ingestion SurveyModel CScan; do
+for module in FuzzingChecks Ingestion SurveyModel CScan CReadStat; do
   while IFS= read -r file; do objects+=("$file"); done \
     < <(find "$build/release/$module.build" -name '*.o')
 done
-swiftc -O -parse-as-library -sanitize=fuzzer -I "$build/release/Modules" \
-  -Xcc -fmodule-map-file="$build/release/CScan.build/module.modulemap" \
-  -Xcc -fmodule-map-file=Sources/CCSV/module.modulemap \
-  Tests/Fuzzing/Guided/Guided.swift "${objects[@]}" -lcsv -o "$build/guided"
+maps=()
+for map in "$build"/release/*.build/module.modulemap Sources/*/module.modulemap; do
+  maps+=(-Xcc "-fmodule-map-file=$map")
+done
+swiftc -O -parse-as-library -sanitize=fuzzer -I "$build/release/Modules" "${maps[@]}" \
+  Tests/Fuzzing/Guided/Guided.swift "${objects[@]}" -lcsv -lexpat -lminizip -lz -o "$build/guided"
 mkdir -p "$build/corpus"
 cp -n fixtures/dialects/*.csv "$build/corpus/"
 "$build/guided" -max_len=4096 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 \
