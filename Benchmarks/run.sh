@@ -137,13 +137,19 @@ printf '\n## Start to exit\n\n'
 "$bin/make-survey" "$BENCH_DATA/survey-2000.csv" 2000
 floor=()
 [ -z "$python" ] || floor=(-- "python3 that does nothing" "$python" -c pass)
+memory=()
+if [ -w /dev/shm ]; then
+  memory=(-- "the same into memory" "$tool" run "$root/surveys/carcassonne-2023"
+    --out /dev/shm/concertation-bench --outputs tables)
+fi
 WARM=1 "$bin/compare" 21 - \
   "concertation --version" "$tool" --version "${floor[@]}" \
   -- "tabulate 2,000 records of 45 columns" "$tool" tabulate "$BENCH_DATA/survey-2000.csv" \
   -- "run surveys/carcassonne-2023 (463 respondents)" \
   "$tool" run "$root/surveys/carcassonne-2023" --out "$results/carcassonne" \
   -- "the same, --outputs tables" \
-  "$tool" run "$root/surveys/carcassonne-2023" --out "$results/carcassonne-tables" --outputs tables
+  "$tool" run "$root/surveys/carcassonne-2023" --out "$results/carcassonne-tables" --outputs tables "${memory[@]}"
+rm -rf /dev/shm/concertation-bench
 
 printf '\n## What is wide, or different everywhere: twice ten times as much\n\n'
 for columns in 100 1000 10000; do

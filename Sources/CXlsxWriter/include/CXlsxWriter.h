@@ -73,9 +73,9 @@ void cxlsx_series_categories(
 void cxlsx_series_values(
     cxlsx_series, const char *sheet, uint32_t first_row, uint16_t first_column, uint32_t last_row,
     uint16_t last_column);
-/// A colour for each value, in their order.
-// A part of a bar: its labels stand on it in this colour, white keeps it from the next.
+/// A part of a bar: its labels stand on it in this colour, white keeps it from the next.
 void cxlsx_series_part(cxlsx_series, uint32_t text, const char *number_format);
+/// A colour for each value, in their order.
 void cxlsx_series_points(cxlsx_series, const uint32_t *colours, size_t count);
 void cxlsx_chart_finish(
     cxlsx_chart, cxlsx_sheet, uint32_t row, uint16_t column, const char *number_format,

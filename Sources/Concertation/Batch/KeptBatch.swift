@@ -53,7 +53,7 @@ extension ProjectRun {
       : Disclosure(DisclosureThresholds(base: publication.base, cell: publication.cell))
         .publicEdition(
           of: project.merges.isEmpty
-            ? tables.linked : ProjectTables(reading.merged, jobs: 1).linked)
+            ? tables.linked() : ProjectTables(reading.merged, jobs: 1).linked())
     let figures = BatchFigures(
       priorities: tables.priorities,
       published: published.first { $0.table.kind == .priorities }?.table,

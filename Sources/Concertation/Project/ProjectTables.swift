@@ -8,8 +8,7 @@ struct ProjectTables {
 
   /// The themes × quartiers × sources table; `nil` when no source asks for priorities.
   let priorities: Table?
-  /// The same with every theme that could have been raised.
-  private let listedPriorities: Table?
+  private let themes: PriorityTables
   /// The tables of the surveys, the priorities first: what a public edition may hold.
   let all: [Table]
   /// The tables of the sessions: what few people said in a room is for the team.
@@ -23,11 +22,17 @@ struct ProjectTables {
   var workingOnly: [Table] { contributions + (triangulation.map { [$0] } ?? []) + profiles }
 
   /// What is published: the tables whose links are known, so that they can be protected together.
-  /// Those of common questions sum options of others, which would tell what those hide.
-  var linked: [Table] {
-    var tables = all.filter { $0.kind != .pooled }
-    if let listedPriorities { tables[0] = listedPriorities }
-    return tables
+  /// Those of common questions sum options of others, which would tell what those hide. The
+  /// priorities list every theme that could have been raised.
+  func linked() -> [Table] {
+    let listed = themes.priorities(listsAll: true)
+    return all.compactMap {
+      switch $0.kind {
+      case .pooled: nil
+      case .priorities: listed
+      default: $0
+      }
+    }
   }
 
   init(_ reading: ProjectReading, jobs: Int) {
@@ -43,9 +48,8 @@ struct ProjectTables {
         minimumBase: reading.project.minimumBase
       ).all()
     }.flatMap(\.self)
-    let themes = Self.themes(reading)
+    themes = Self.themes(reading)
     priorities = themes.priorities()
-    listedPriorities = themes.priorities(listsAll: true)
     let pooled = PooledTables(reading.surveys.map(\.dataset), reading.project.crosswalk)
     let sides = priorities.map { Triangulation($0) }
     triangulation = sides?.table()

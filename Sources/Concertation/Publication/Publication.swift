@@ -32,7 +32,7 @@ struct Publication: Sendable {
       }
     }
     self.releases = releases
-    (tables, account) = disclosure.publicEdition(of: published.linked, after: releases)
+    (tables, account) = disclosure.publicEdition(of: published.linked(), after: releases)
     for refused in account.refused { refusals.append(.tooFewSince(refused, thresholds.base)) }
     if account.unprotected > 0 { refusals.append(.cannotProtect(account.unprotected)) }
     self.refusals = refusals

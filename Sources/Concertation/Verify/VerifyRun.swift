@@ -24,7 +24,6 @@ public struct VerifyRun: Sendable {
     fileCount = listed.count
     checkFiles(listed)
     for edition in ["public", "working"] { checkNumbers(edition, listed.map(\.path)) }
-    // The residents' pages print the public edition's figures.
   }
 
   public var isIntact: Bool { problems.isEmpty }
@@ -96,9 +95,7 @@ public struct VerifyRun: Sendable {
       }
     }
   }
-}
 
-extension VerifyRun {
   private mutating func checkWorkbook(_ path: String, _ cells: CellNumbers) {
     let path = folder + "/" + path
     guard let bytes = SheetFinder.bytes(of: path) else { return }

@@ -61,24 +61,9 @@ struct CalendarText: Sendable, Hashable {
 
   /// `5 juin`, and in a month without a day `juin`.
   func short(_ language: Language) -> String {
-    let name = Self.names(language)[month - 1]
+    let name = monthNames[month - 1][language]
     guard let day else { return name }
     let number = language == .french && day == 1 ? "1er" : String(day)
     return number + "\u{A0}" + name
-  }
-
-  private static func names(_ language: Language) -> [String] {
-    switch language {
-    case .french:
-      [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-        "octobre", "novembre", "décembre",
-      ]
-    case .english:
-      [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-      ]
-    }
   }
 }

@@ -48,7 +48,7 @@ private func dateParts(
   _ bytes: UnsafeBufferPointer<UInt8>
 ) -> (a: Int, b: Int, c: Int, isYearFirst: Bool)? {
   var (numbers, lengths) = (SIMD4<Int>(), SIMD4<Int>())
-  var (part, length) = (0, 0)
+  var part = 0
   scan: for (index, byte) in bytes.enumerated() {
     switch byte {
     case 48...57:
@@ -61,10 +61,10 @@ private func dateParts(
     case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: break scan
     default: return nil
     }
-    length += 1
-    if length > 10 { return nil }
+    // No date is longer than `2024-04-03`.
+    if index == 10 { return nil }
   }
-  guard part == 2, length >= 6, lengths[0] > 0, lengths[1] > 0 else { return nil }
+  guard part == 2, lengths.wrappedSum() >= 4, lengths[0] > 0, lengths[1] > 0 else { return nil }
   let isYearFirst = lengths[0] == 4
   guard isYearFirst ? lengths[2] > 0 : lengths[2] == 4 || lengths[2] == 2 else { return nil }
   return (numbers[0], numbers[1], numbers[2], isYearFirst)

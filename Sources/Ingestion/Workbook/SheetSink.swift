@@ -5,6 +5,8 @@ final class SheetSink: XMLSink {
   private let is1904: Bool
   private(set) var text = SheetText()
   private(set) var notes = SheetNotes()
+  /// Told the cell and the value of every number, a share of a cell in per cent times 100.
+  var onNumber: ((String, Double) -> Void)?
   /// The cell that cannot be read, when the sink stopped.
   private(set) var fault: (cell: String, code: WorkbookRefusal.Code)?
 
@@ -72,9 +74,11 @@ final class SheetSink: XMLSink {
   }
 
   private func stop(_ code: WorkbookRefusal.Code) {
-    if fault == nil { fault = (CellName.letters(max(column, 1)) + String(max(row, 1)), code) }
+    if fault == nil { fault = (cellName, code) }
     isStopped = true
   }
+
+  private var cellName: String { CellName.letters(max(column, 1)) + String(max(row, 1)) }
 
   private func startRow(_ attributes: XMLAttributes) {
     let number = attributes["r"].map { Int($0) ?? -1 } ?? row + 1
@@ -129,6 +133,7 @@ final class SheetSink: XMLSink {
     let written = String(decoding: value, as: UTF8.self).trimmingBlanks
     guard let number = Double(written), number.isFinite else { return stop(.damaged) }
     let format = formats.indices.contains(style) ? formats[style] : .plain
+    onNumber?(cellName, format == .percent ? number * 100 : number)
     let text: String?
     switch format {
     case .plain: text = nil

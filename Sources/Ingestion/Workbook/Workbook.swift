@@ -131,23 +131,8 @@ struct Workbook: ~Copyable {
     guard let sheet = found, let path = paths[sheet.relationship] else {
       throw .workbook(WorkbookRefusal(.noSheet, wanted ?? "", sheets: names))
     }
-    let formats = try formats()
-    var shared: SharedTextSink?
-    if let entry = parts["sharedStrings"].flatMap({ archive.entry($0) }) {
-      let sink = SharedTextSink()
-      try Self.read(entry, of: archive, into: sink)
-      if sink.isTooLarge { throw .workbook(WorkbookRefusal(.tooLarge, entry.name)) }
-      shared = sink
-    }
-    guard let entry = archive.entry(path) else {
-      throw .workbook(WorkbookRefusal(.damaged, path))
-    }
-    let sink = SheetSink(formats: formats, shared: shared, is1904: is1904)
-    try Self.read(entry, of: archive, into: sink)
-    if let fault = sink.fault {
-      throw .workbook(
-        WorkbookRefusal(fault.code, path, sheets: [sheet.name], cell: fault.cell))
-    }
+    let sink = SheetSink(formats: try formats(), shared: try shared(), is1904: is1904)
+    try read(sheet, at: path, into: sink)
     let report = WorkbookReport(
       sheet: sheet.name, isHidden: sheet.isHidden, isChosen: wanted != nil,
       otherSheets: names.filter { $0 != sheet.name }, notes: sink.notes)
@@ -167,20 +152,40 @@ struct Workbook: ~Copyable {
     return styles.formats
   }
 
+  /// The texts that cells name by their number; `nil` where the workbook has none.
+  private borrowing func shared() throws(ReadFailure) -> SharedTextSink? {
+    guard let entry = parts["sharedStrings"].flatMap({ archive.entry($0) }) else { return nil }
+    let sink = SharedTextSink()
+    try Self.read(entry, of: archive, into: sink)
+    if sink.isTooLarge { throw .workbook(WorkbookRefusal(.tooLarge, entry.name)) }
+    return sink
+  }
+
+  private borrowing func read(
+    _ sheet: WorkbookSink.Sheet, at path: String, into sink: SheetSink
+  ) throws(ReadFailure) {
+    guard let entry = archive.entry(path) else {
+      throw .workbook(WorkbookRefusal(.damaged, path))
+    }
+    try Self.read(entry, of: archive, into: sink)
+    if let fault = sink.fault {
+      throw .workbook(
+        WorkbookRefusal(fault.code, path, sheets: [sheet.name], cell: fault.cell))
+    }
+  }
+
   /// The numbers of all sheets, in their order.
   borrowing func forEachNumber(
-    _ body: (WorkbookNumbers.Number) -> Void
+    _ body: @escaping (WorkbookNumbers.Number) -> Void
   ) throws(ReadFailure) {
-    let formats = try formats()
+    let (formats, shared) = (try formats(), try shared())
     for sheet in sheets {
-      guard let entry = paths[sheet.relationship].flatMap({ archive.entry($0) }) else {
-        throw .workbook(WorkbookRefusal(.damaged, sheet.name))
-      }
-      let sink = NumberSink(formats: formats)
-      try Self.read(entry, of: archive, into: sink)
-      for (cell, value) in sink.found {
+      guard let path = paths[sheet.relationship] else { continue }
+      let sink = SheetSink(formats: formats, shared: shared, is1904: is1904)
+      sink.onNumber = { cell, value in
         body(WorkbookNumbers.Number(sheet: sheet.name, cell: cell, value: value))
       }
+      try read(sheet, at: path, into: sink)
     }
   }
 
