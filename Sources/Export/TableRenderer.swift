@@ -24,6 +24,12 @@ extension TableRenderer {
   }
 }
 
+/// A renderer of files. It takes tables laid out already: what they hold is worked out once for all
+/// forms in which they are written.
+protocol TableFileRenderer: TableRenderer {
+  func bytes(of layouts: [TableLayout]) -> [UInt8]
+}
+
 extension Edition {
   /// What every file of the edition says about who may read it.
   var notice: Bilingual {

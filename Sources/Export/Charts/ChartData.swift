@@ -82,7 +82,7 @@ public struct ChartData: Sendable, Hashable {
   }
 
   /// `charts/<name>.csv`: comma, decimal point, LF, fixed English headings.
-  public var csv: String {
+  public var csv: [UInt8] {
     var writer = CSVWriter(.international)
     let headings = [
       "edition", "chart", "kind", "title", "order", "code", "label", "group", "series", "source",
@@ -90,28 +90,35 @@ public struct ChartData: Sendable, Hashable {
       "reason",
     ]
     writer.record(headings.map { .text($0) })
+    // What every record says.
+    let start = writer.ready([.text(edition), .text(name), .text(kind.rawValue), .text(title)])
+    let flags = [false, true].map { writer.ready([.text($0 ? "true" : "false")]) }
     for (order, mark) in marks.enumerated() {
       let share = mark.share?.measure
-      writer.record([
-        .text(edition), .text(name), .text(kind.rawValue), .text(title), .whole(order + 1),
-        Self.text(mark.code), .text(mark.label), Self.text(mark.group), Self.text(mark.series),
-        .text(mark.source), Self.number(mark.count), Self.number(mark.share),
-        Self.text(share?.shareOf), .text(share?.isWeighted == true ? "true" : "false"),
-        Self.number(mark.low), Self.number(mark.high), Self.number(mark.rank),
-        mark.rank?.quantity == nil ? .empty : .text(mark.rank?.isTied == true ? "true" : "false"),
-        Self.number(mark.base), .text(mark.baseText), Self.text(mark.reason),
-      ])
+      writer.append(start)
+      writer.append(order + 1)
+      writer.append(Self.text(mark.code))
+      writer.append(.text(mark.label))
+      writer.append(Self.text(mark.group))
+      writer.append(Self.text(mark.series))
+      writer.append(.text(mark.source))
+      writer.append(mark.count)
+      writer.append(mark.share)
+      writer.append(Self.text(share?.shareOf))
+      writer.append(flags[share?.isWeighted == true ? 1 : 0])
+      writer.append(mark.low)
+      writer.append(mark.high)
+      writer.append(mark.rank)
+      writer.append(mark.rank?.quantity == nil ? .empty : flags[mark.rank?.isTied == true ? 1 : 0])
+      writer.append(mark.base)
+      writer.append(.text(mark.baseText))
+      writer.append(Self.text(mark.reason))
+      writer.endRecord()
     }
-    return writer.text
+    return writer.bytes
   }
 
   private static func text(_ text: String?) -> CSVValue { text.map { .text($0) } ?? .empty }
-
-  private static func number(_ figure: Figure?) -> CSVValue {
-    guard let figure else { return .empty }
-    if case .whole(let value) = figure.quantity { return .whole(value) }
-    return figure.real.map { .real($0) } ?? .empty
-  }
 }
 
 extension Figure.Measure {

@@ -8,19 +8,23 @@ public import Tabulation
 /// for each quartier, and podiums. Other cross-tabulations give none: they are read as tables; nor
 /// does a table of which no number may be shown.
 ///
-/// - Parameters:
-///   - colours: of the themes; without it, in the order in which the tables name them.
-///   - jobs: how many threads at most.
+/// - Parameter colours: of the themes; without it, in the order in which the tables name them.
 public func charts(
-  of tables: [PublishableTable], in language: Language, colours: ThemeColours? = nil,
-  jobs: Int = 1
+  of tables: [PublishableTable], in language: Language, colours: ThemeColours? = nil
 ) -> [ChartData] {
-  var names = UniqueNames()
   let colours = colours ?? ThemeColours(of: tables)
-  let made = concurrentMap(tables.count, jobs: jobs) { index in
-    ChartMaker(TableLayout(tables[index], language), colours).charts.filter(\.hasNumbers)
-  }
-  return made.joined().map { chart in
+  return namedApart(tables.flatMap { charts(of: TableLayout($0, language), colours) })
+}
+
+/// The charts of one table, not named apart from those of others yet.
+func charts(of layout: TableLayout, _ colours: ThemeColours) -> [ChartData] {
+  ChartMaker(layout, colours).charts.filter(\.hasNumbers)
+}
+
+/// The charts of several tables, each with a name of its own.
+func namedApart(_ charts: [ChartData]) -> [ChartData] {
+  var names = UniqueNames()
+  return charts.map { chart in
     var chart = chart
     chart.name = names.unique(chart.name)
     return chart

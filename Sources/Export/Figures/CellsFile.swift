@@ -8,66 +8,63 @@ public import Tabulation
 /// `printed` the number as files for people show it, in plain form (decimal point, no spaces). Both
 /// are empty unless `status` is `shown`.
 public func cellsFile(of tables: [PublishableTable], in language: Language) -> String {
-  String(decoding: cellsBytes(of: tables, in: language), as: UTF8.self)
+  String(decoding: cellsBytes(of: tables.map { TableLayout($0, language) }), as: UTF8.self)
 }
 
 /// The same as UTF-8.
-func cellsBytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
+func cellsBytes(of layouts: [TableLayout]) -> [UInt8] {
   var writer = CSVWriter(.international)
   writer.record(
     [
       "table", "row", "column", "source", "measure", "value", "base", "status", "printed",
       "edition",
     ].map { .text($0) })
-  // Words that come in every record are made ready once.
-  var measures: [Figure.Measure: CSVValue] = [:]
-  let statuses = Dictionary(
-    uniqueKeysWithValues: Figure.Status.allCases.map { ($0, writer.ready(.text($0.rawValue))) })
-  for publishable in tables {
-    let table = publishable.table
-    let figures = figures(of: publishable)
-    let path = writer.ready(.text(table.id.path))
-    let edition = writer.ready(.text(publishable.edition.mark[language]))
-    let columns = table.banner.indices.map { writer.ready(.text(table.columnName($0))) }
-    let sources = table.banner.map { writer.ready(.text($0.source)) }
-    func write(_ figure: Figure, row: CSVValue, column: CSVValue, source: CSVValue) {
-      let measure = measures[figure.measure] ?? writer.ready(.text(figure.measure.word))
-      measures[figure.measure] = measure
-      writer.append(path)
+  var measures: [(measure: Figure.Measure, cell: ReadyCells)] = []
+  for layout in layouts {
+    let table = layout.published.table
+    // Cells that come in every record are made ready once.
+    let edition = layout.edition.mark[layout.language]
+    let ends = Figure.Status.allCases.map { status in
+      (status: status, cell: writer.ready([.text(status.rawValue)]))
+    }
+    let end = writer.ready([.text(edition)])
+    func write(_ figure: Figure, _ row: ReadyCells, _ column: ReadyCells) {
       writer.append(row)
       writer.append(column)
-      writer.append(source)
-      writer.append(measure)
-      writer.append(full(figure))
-      writer.append(figure.base.map { .whole($0) } ?? .empty)
-      writer.append(statuses[figure.status] ?? .empty)
-      writer.append(plain: figure.text(.plain) ?? "")
-      writer.append(edition)
+      if let known = measures.first(where: { $0.measure == figure.measure }) {
+        writer.append(known.cell)
+      } else {
+        let cell = writer.ready([.text(figure.measure.word)])
+        measures.append((figure.measure, cell))
+        writer.append(cell)
+      }
+      writer.append(figure)
+      writer.append(figure.base)
+      writer.append(ends.first { $0.status == figure.status }?.cell ?? .empty)
+      writer.append(printed: figure)
+      writer.append(end)
       writer.endRecord()
     }
-    for (column, heading) in figures.columns.enumerated() {
-      for figure in heading.all {
-        write(figure, row: .empty, column: columns[column], source: sources[column])
-      }
+    let path = CSVValue.text(table.id.path)
+    let columns = table.banner.indices.map {
+      writer.ready([.text(table.columnName($0)), .text(table.banner[$0].source)])
     }
-    for (row, entries) in figures.entries.enumerated() {
-      let name = writer.ready(.text(table.rowName(row)))
-      for (column, entry) in entries.enumerated() {
-        for figure in entry.all {
-          write(figure, row: name, column: columns[column], source: sources[column])
-        }
+    let bases = writer.ready([path, .empty])
+    for (column, heading) in layout.figures.columns.enumerated() {
+      for figure in heading.all { write(figure, bases, columns[column]) }
+    }
+    for (row, entries) in layout.figures.entries.enumerated() {
+      let name = writer.ready([path, .text(table.rowName(row))])
+      for column in entries.indices {
+        entries[column].visit { write($0, name, columns[column]) }
       }
     }
     // A test is about all columns of one source.
-    for test in figures.tests {
-      let row = test.test.row.map { CSVValue.text($0) } ?? .empty
-      for figure in test.all { write(figure, row: row, column: .empty, source: sources[0]) }
+    for test in layout.figures.tests {
+      let row = writer.ready([path, test.test.row.map { .text($0) } ?? .empty])
+      let source = writer.ready([.empty, .text(table.banner[0].source)])
+      for figure in test.all { write(figure, row, source) }
     }
   }
   return writer.bytes
-}
-
-private func full(_ figure: Figure) -> CSVValue {
-  if case .whole(let value) = figure.quantity { return .whole(value) }
-  return figure.real.map { .real($0) } ?? .empty
 }

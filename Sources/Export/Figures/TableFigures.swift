@@ -36,23 +36,21 @@ public struct TableFigures: Sendable {
     public var maximalDeviation: Figure?
     /// The columns whose share is significantly smaller.
     public var letters: [String] = []
-    var all: [Figure] {
-      var all: [Figure] = []
-      func add(_ figure: Figure?) { if let figure { all.append(figure) } }
-      add(count)
-      add(weightedCount)
+    func visit(_ body: (Figure) -> Void) {
+      count.map(body)
+      weightedCount.map(body)
       for share in shares {
-        add(share.percent)
-        add(share.weighted)
+        body(share.percent)
+        share.weighted.map(body)
       }
-      for figure in [value, rank, notTicked, notDisplayed] { add(figure) }
-      for range in [interval, rankRange] {
-        add(range?.low)
-        add(range?.high)
-      }
-      add(residual)
-      add(maximalDeviation)
-      return all
+      value.map(body)
+      rank.map(body)
+      notTicked.map(body)
+      notDisplayed.map(body)
+      interval.map { $0.visit(body) }
+      rankRange.map { $0.visit(body) }
+      residual.map(body)
+      maximalDeviation.map(body)
     }
   }
 
@@ -60,7 +58,11 @@ public struct TableFigures: Sendable {
   public struct Range: Sendable, Hashable {
     public var low: Figure
     public var high: Figure
-    var all: [Figure] { [low, high] }
+
+    func visit(_ body: (Figure) -> Void) {
+      body(low)
+      body(high)
+    }
   }
 
   /// The figures of a test.
@@ -83,7 +85,6 @@ public struct TableFigures: Sendable {
     public var of: Share.Of
     public var percent: Figure
     public var weighted: Figure?
-    var all: [Figure] { [percent] + [weighted].compactMap { $0 } }
     /// The one that charts and bars draw: weighted where there are weights.
     public var drawn: Figure { weighted ?? percent }
   }

@@ -4,6 +4,9 @@ import Tabulation
 /// What renderers for people share: a table's figures, its rows by kind, its columns by group, and
 /// the letters under which its reasons are explained.
 struct TableLayout: Sendable {
+  /// The table as data files hold it.
+  let published: PublishableTable
+  /// The table as people read it, dates in words.
   let table: Table
   let edition: Edition
   let figures: TableFigures
@@ -16,6 +19,7 @@ struct TableLayout: Sendable {
   /// What the percentages are of, in the order of the cells.
   let shareKinds: [Share.Of]
   let isWeighted: Bool
+  let isInferred: Bool
   let hasRanks: Bool
   let groups: [ColumnGroup]
   let subcolumns: [Subcolumn]
@@ -31,6 +35,7 @@ struct TableLayout: Sendable {
 
   init(_ publishable: PublishableTable, _ language: Language) {
     let table = publishable.table.withDates(in: language)
+    published = publishable
     self.table = table
     edition = publishable.edition
     figures = Export.figures(of: publishable)
@@ -40,6 +45,7 @@ struct TableLayout: Sendable {
     missing = table.stub.indices.filter { table.stub[$0].missingReason != nil }
     shareKinds = table.shareKinds
     isWeighted = table.isWeighted
+    isInferred = table.isInferred
     hasRanks = table.hasRanks
     groups = Self.groups(of: table, language)
     subcolumns = Self.subcolumns(
@@ -178,10 +184,11 @@ extension Table {
 
   /// Why a cell lacks a number: its own reason, or its column's when there is nothing to divide by.
   func reason(_ row: Int, _ column: Int) -> Bilingual? {
-    let cell = cells[row][column]
-    if cell.protection != nil { return Wording.hidden.text }
-    if let reason = cell.reason { return reason }
-    guard let empty = cell.shares.first(where: { $0.denominator == 0 && $0.protection == nil })
+    // Asked of every cell several times, so the cell is not copied.
+    if cells[row][column].protection != nil { return Wording.hidden.text }
+    if let reason = cells[row][column].reason { return reason }
+    let shares = cells[row][column].shares
+    guard let empty = shares.first(where: { $0.denominator == 0 && $0.protection == nil })
     else { return nil }
     let item = banner[column]
     if empty.of == .mentions, let reason = item.mentions?.reason { return reason }

@@ -31,8 +31,14 @@ public struct EditionWork: Sendable {
     let root = edition.rawValue
     var names = UniqueNames()
     let stems = tables.map { names.unique(root + "/" + $0.table.id.filePath) }
-    let (title, colours) = (details.title, details.colours)
-    let drawn = charts(of: tables, in: language, colours: details.colours, jobs: jobs)
+    let colours = details.colours ?? ThemeColours(of: tables)
+    // What all forms of a table share is worked out once.
+    let laidOut = concurrentMap(tables.count, jobs: jobs) { index in
+      let layout = TableLayout(tables[index], language)
+      return (layout: layout, charts: charts(of: layout, colours))
+    }
+    let layouts = laidOut.map(\.layout)
+    let drawn = namedApart(laidOut.flatMap(\.charts))
     var pieces: [@Sendable () -> [ResultFile]] = []
     if outputs == .all {
       pieces = [
@@ -40,31 +46,31 @@ public struct EditionWork: Sendable {
           [
             ResultFile(
               path: root + "/report.html",
-              bytes: report(of: tables, charts: drawn, details: details, in: language))
+              bytes: report(of: layouts, charts: drawn, details: details, in: language))
           ]
         },
         {
-          [ReportWorkbook(of: tables, in: language, title: title, colours: colours).file()]
+          let title = details.title
+          return [ReportWorkbook(of: layouts, in: language, title: title, colours: colours).file()]
             .compactMap { $0 }
         },
       ]
     }
     pieces.append {
-      [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: tables, in: language))]
+      [ResultFile(path: root + "/cells.csv", bytes: cellsBytes(of: layouts))]
     }
     last = pieces.count
-    for (table, stem) in zip(tables, stems) {
+    for (layout, stem) in zip(layouts, stems) {
       pieces.append {
         renderers.map {
-          ResultFile(
-            path: "\(stem).\($0.fileExtension)", bytes: $0.bytes(of: [table], in: language))
+          ResultFile(path: "\(stem).\($0.fileExtension)", bytes: $0.bytes(of: [layout]))
         }
       }
     }
     for chart in drawn {
       let stem = "\(root)/charts/\(chart.name)"
       pieces.append {
-        let data = ResultFile(path: stem + ".csv", text: chart.csv)
+        let data = ResultFile(path: stem + ".csv", bytes: chart.csv)
         guard outputs == .all else { return [data] }
         return [
           data,

@@ -18,9 +18,9 @@ public struct ResultFile: Sendable, Hashable {
 }
 
 /// The forms in which every table is written to a results folder. A new form is one line here.
-public func tableFileRenderers(
+func tableFileRenderers(
   sources: [String: JSONRenderer.SourceSummary] = [:]
-) -> [any TableRenderer] {
+) -> [any TableFileRenderer] {
   [
     CSVRenderer(.international), CSVRenderer(.french), JSONRenderer(sources: sources),
     MarkdownRenderer(),

@@ -24,25 +24,35 @@ struct NumberStyle: Sendable {
 
   func text(_ number: RoundedNumber) -> String {
     number.withDigits { digits in
-      let whole = digits.count - number.decimals
       let marks = decimalMark.utf8.count + digits.count / 3 * grouping.utf8.count + 1
       return String(unsafeUninitializedCapacity: digits.count + marks) { out in
         var count = 0
-        func append(_ byte: UInt8) {
+        set(digits, of: number) { byte in
           out[count] = byte
           count += 1
         }
-        if number.isNegative { append(UInt8(ascii: "-")) }
-        for index in digits.indices {
-          if index == whole {
-            for byte in decimalMark.utf8 { append(byte) }
-          } else if index > 0, index < whole, (whole - index) % 3 == 0 {
-            for byte in grouping.utf8 { append(byte) }
-          }
-          append(48 + digits[index])
-        }
         return count
       }
+    }
+  }
+
+  /// The same as UTF-8.
+  func write(_ number: RoundedNumber, to out: inout [UInt8]) {
+    number.withDigits { digits in set(digits, of: number) { out.append($0) } }
+  }
+
+  private func set(
+    _ digits: UnsafeBufferPointer<UInt8>, of number: RoundedNumber, _ append: (UInt8) -> Void
+  ) {
+    let whole = digits.count - number.decimals
+    if number.isNegative { append(UInt8(ascii: "-")) }
+    for index in digits.indices {
+      if index == whole {
+        for byte in decimalMark.utf8 { append(byte) }
+      } else if index > 0, index < whole, (whole - index) % 3 == 0 {
+        for byte in grouping.utf8 { append(byte) }
+      }
+      append(48 + digits[index])
     }
   }
 

@@ -27,7 +27,14 @@ public func report(
   of tables: [PublishableTable], charts: [ChartData], details: ReportDetails,
   in language: Language
 ) -> [UInt8] {
-  var report = ReportPage(tables, charts, details, language)
+  let layouts = tables.map { TableLayout($0, language) }
+  return report(of: layouts, charts: charts, details: details, in: language)
+}
+
+func report(
+  of layouts: [TableLayout], charts: [ChartData], details: ReportDetails, in language: Language
+) -> [UInt8] {
+  var report = ReportPage(layouts, charts, details, language)
   return report.write()
 }
 
@@ -44,10 +51,10 @@ struct ReportPage {
   var page: HTMLWriter
 
   init(
-    _ tables: [PublishableTable], _ charts: [ChartData], _ details: ReportDetails,
+    _ layouts: [TableLayout], _ charts: [ChartData], _ details: ReportDetails,
     _ language: Language
   ) {
-    layouts = tables.map { TableLayout($0, language) }
+    self.layouts = layouts
     self.charts = Dictionary(grouping: charts, by: \.table)
     self.details = details
     self.language = language
@@ -55,7 +62,7 @@ struct ReportPage {
     var quartiers: [(code: String, name: String)] = []
     var names = UniqueNames()
     var anchors: [TableID: String] = [:]
-    for table in tables.lazy.map(\.table) {
+    for table in layouts.lazy.map(\.published.table) {
       for source in table.sources where !sources.contains(where: { $0.id == source.id }) {
         sources.append(source)
       }

@@ -189,7 +189,7 @@ extension ReportPage {
     for layout in layouts {
       for column in layout.figures.columns { column.all.forEach(see) }
       for row in layout.figures.entries {
-        for entry in row { entry.all.forEach(see) }
+        for entry in row { entry.visit(see) }
       }
     }
     return measures

@@ -19,6 +19,21 @@ public enum CSVValue: Sendable, Hashable {
   case ready([UInt8])
 }
 
+extension Figure {
+  /// The number in full.
+  var cell: CSVValue {
+    if case .whole(let value) = quantity { return .whole(value) }
+    return real.map { .real($0) } ?? .empty
+  }
+}
+
+/// One cell or several of a record as they are written, for those that come many times.
+struct ReadyCells: Sendable {
+  fileprivate let bytes: [UInt8]
+  /// One empty cell.
+  static let empty = ReadyCells(bytes: [])
+}
+
 /// Writes CSV records: cells quoted where they must be, texts that a spreadsheet would run as a
 /// formula made harmless.
 public struct CSVWriter: Sendable {
@@ -46,17 +61,44 @@ public struct CSVWriter: Sendable {
     beginCell()
     switch cell {
     case .text(let text): quote(Self.harmless(text))
-    case .whole(let value): whole(value)
+    case .whole(let value): out.append(number: value)
     case .real(let value): number(value)
     case .empty: break
     case .ready(let bytes): out += bytes
     }
   }
 
-  /// The same for a text that needs no quotes and is no formula.
-  mutating func append(plain text: String) {
+  mutating func append(_ value: Int?) {
     beginCell()
-    out += text.utf8
+    if let value { out.append(number: value) }
+  }
+
+  mutating func append(_ value: Double?) {
+    beginCell()
+    if let value { number(value) }
+  }
+
+  /// The number in full; an empty cell where there is none.
+  mutating func append(_ figure: Figure?) {
+    beginCell()
+    guard let figure else { return }
+    if case .whole(let value) = figure.quantity {
+      out.append(number: value)
+    } else if let value = figure.real {
+      number(value)
+    }
+  }
+
+  /// The number as it is printed, in plain form.
+  mutating func append(printed figure: Figure) {
+    beginCell()
+    if let number = figure.rounded { NumberStyle.plain.write(number, to: &out) }
+  }
+
+  /// Cells that `ready` made.
+  mutating func append(_ cells: ReadyCells) {
+    beginCell()
+    out += cells.bytes
   }
 
   private mutating func beginCell() {
@@ -78,28 +120,22 @@ public struct CSVWriter: Sendable {
     return .ready(writer.out)
   }
 
-  private mutating func whole(_ value: Int) {
-    guard value >= 0 else {
-      out += String(value).utf8
-      return
-    }
-    let start = out.count
-    var rest = value
-    repeat {
-      out.append(0x30 &+ UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    out[start...].reverse()
+  /// Cells that stand side by side in many records, made once.
+  func ready(_ cells: [CSVValue]) -> ReadyCells {
+    var writer = CSVWriter(form)
+    writer.out = []
+    for cell in cells { writer.append(cell) }
+    return ReadyCells(bytes: writer.out)
   }
 
   private mutating func number(_ value: Double) {
     guard value.isFinite else { return }
     if value == value.rounded(), value.magnitude < 1e15 {
-      whole(Int(value))
+      out.append(number: Int(value))
       return
     }
     let start = out.count
-    out += value.description.utf8
+    out.append(number: value)
     guard form == .french else { return }
     for index in start..<out.count where out[index] == UInt8(ascii: ".") {
       out[index] = UInt8(ascii: ",")

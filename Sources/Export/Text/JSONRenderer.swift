@@ -7,7 +7,7 @@ public import Tabulation
 /// holds the groups and `total` the whole; in the other tables the whole is among the rows,
 /// with `group` null. Means and the like are in `statistics`, which have a `value`.
 /// `percent` is unweighted; weighted sources add `weightedN` and `weightedPercent`.
-public struct JSONRenderer: TableRenderer {
+public struct JSONRenderer: TableFileRenderer {
   /// What the export was, where the tables come from one.
   public struct SourceSummary: Sendable, Hashable {
     public var file: String?
@@ -37,26 +37,30 @@ public struct JSONRenderer: TableRenderer {
   }
 
   public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
+    bytes(of: tables.map { TableLayout($0, language) })
+  }
+
+  func bytes(of layouts: [TableLayout]) -> [UInt8] {
     var json = JSONWriter(expandedDepth: 4)
     json.object { json in
       json.field("schema", 1)
-      if let edition = tables.first?.edition {
-        json.field("edition", edition.rawValue)
-        json.field("notice", edition.notice[language])
+      if let first = layouts.first {
+        json.field("edition", first.edition.rawValue)
+        json.field("notice", first.edition.notice[first.language])
       }
-      writeSource(of: tables, to: &json)
+      writeSource(of: layouts.map(\.table), to: &json)
       json.array("tables") { json in
-        for table in tables { JSONTable(table, language).write(to: &json) }
+        for layout in layouts { JSONTable(layout).write(to: &json) }
       }
     }
     return json.bytes
   }
 
-  private func writeSource(of tables: [PublishableTable], to json: inout JSONWriter) {
+  private func writeSource(of tables: [Table], to json: inout JSONWriter) {
     // An export without records has no table, and is still accounted for.
     let ids =
       tables.isEmpty
-      ? Set(sources.keys) : Set(tables.flatMap { $0.table.sources.map(\.id) })
+      ? Set(sources.keys) : Set(tables.flatMap { $0.sources.map(\.id) })
     guard ids.count == 1, let id = ids.first, let source = sources[id] else {
       json.null("source")
       return
@@ -73,21 +77,16 @@ public struct JSONRenderer: TableRenderer {
 
 /// One table of the document.
 private struct JSONTable {
-  let publishable: PublishableTable
-  let figures: TableFigures
-  let language: Language
-  let isWeighted: Bool
-  let hasRanks: Bool
-  let isInferred: Bool
-  var table: Table { publishable.table }
+  private let layout: TableLayout
+  private let table: Table
+  private let language: Language
+  private var figures: TableFigures { layout.figures }
+  private var isInferred: Bool { layout.isInferred }
 
-  init(_ publishable: PublishableTable, _ language: Language) {
-    self.publishable = publishable
-    self.language = language
-    figures = Export.figures(of: publishable)
-    isWeighted = publishable.table.isWeighted
-    hasRanks = publishable.table.hasRanks
-    isInferred = publishable.table.isInferred
+  init(_ layout: TableLayout) {
+    self.layout = layout
+    table = layout.published.table
+    language = layout.language
   }
 
   func write(to json: inout JSONWriter) {
@@ -190,7 +189,7 @@ private struct JSONTable {
     guard isInferred else { return }
     json.field("low", isFirstShare ? entry.interval?.low.real : nil)
     json.field("high", isFirstShare ? entry.interval?.high.real : nil)
-    if hasRanks {
+    if layout.hasRanks {
       json.field("rankBest", whole(entry.rankRange?.low))
       json.field("rankWorst", whole(entry.rankRange?.high))
     }
@@ -216,62 +215,71 @@ private struct JSONTable {
   }
 
   private func writeRows(columns: [Int], to json: inout JSONWriter) {
+    // What all rows of a column say, and all columns of a row.
+    let ofColumns = columns.map { columnMembers($0, json) }
     for row in table.stub.indices where table.stub[row].kind != .statistic {
-      for column in columns {
+      let ofRow = json.members { json in
+        json.field("code", table.stub[row].code)
+        json.field("label", table.stub[row].label[language])
+        json.field("kind", table.stub[row].kind.word)
+      }
+      for (place, column) in columns.enumerated() {
         let entry = figures.entries[row][column]
-        guard !entry.shares.isEmpty else {
-          writeRow(row, column, nil, to: &json)
-          continue
+        for index in 0..<max(entry.shares.count, 1) {
+          json.object { json in
+            json.append(ofRow)
+            json.append(ofColumns[place])
+            writeRow(row, column, entry, share: index, to: &json)
+          }
         }
-        for share in entry.shares { writeRow(row, column, share, to: &json) }
       }
     }
   }
 
-  private func writeRow(
-    _ row: Int, _ column: Int, _ share: TableFigures.ShareFigures?, to json: inout JSONWriter
-  ) {
-    let stub = table.stub[row]
-    let entry = figures.entries[row][column]
-    json.object { json in
-      json.field("code", stub.code)
-      json.field("label", stub.label[language])
-      json.field("kind", stub.kind.word)
+  private func columnMembers(_ column: Int, _ json: JSONWriter) -> JSONMembers {
+    json.members { json in
       json.field("group", group(column))
       json.field("groupCode", table.banner[column].code)
       json.field("source", table.banner[column].source)
-      json.field("n", whole(entry.count))
-      json.field("percent", share?.percent.real)
-      json.field("percentOf", share?.of.rawValue)
-      if isWeighted {
-        json.field("weightedN", entry.weightedCount?.real)
-        json.field("weightedPercent", share?.weighted?.real)
-      }
-      if hasRanks {
-        json.field("rank", whole(entry.rank))
-        json.field("tied", entry.rank?.isTied == true)
-      }
-      writeInference(entry, isFirstShare: share == entry.shares.first, to: &json)
-      if let notTicked = entry.notTicked {
-        json.field("notTicked", whole(notTicked))
-        json.field("notDisplayed", whole(entry.notDisplayed))
-      }
-      json.field("missing", stub.missingReason?.word)
-      if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
     }
+  }
+
+  /// - Parameter index: of a share; 0 where there is none, too.
+  private func writeRow(
+    _ row: Int, _ column: Int, _ entry: TableFigures.Entry, share index: Int,
+    to json: inout JSONWriter
+  ) {
+    let share = entry.shares.isEmpty ? nil : entry.shares[index]
+    json.field("n", whole(entry.count))
+    json.field("percent", share?.percent.real)
+    json.field("percentOf", share?.of.rawValue)
+    if layout.isWeighted {
+      json.field("weightedN", entry.weightedCount?.real)
+      json.field("weightedPercent", share?.weighted?.real)
+    }
+    if layout.hasRanks {
+      json.field("rank", whole(entry.rank))
+      json.field("tied", entry.rank?.isTied == true)
+    }
+    writeInference(entry, isFirstShare: index == 0, to: &json)
+    if let notTicked = entry.notTicked {
+      json.field("notTicked", whole(notTicked))
+      json.field("notDisplayed", whole(entry.notDisplayed))
+    }
+    json.field("missing", table.stub[row].missingReason?.word)
+    if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
   }
 
   private func writeStatistics(to json: inout JSONWriter) {
     let rows = table.stub.indices.filter { table.stub[$0].kind == .statistic }
     json.array("statistics") { json in
+      let ofColumns = rows.isEmpty ? [] : table.banner.indices.map { columnMembers($0, json) }
       for row in rows {
         for column in table.banner.indices {
           json.object { json in
             json.field("code", table.stub[row].code)
             json.field("label", table.stub[row].label[language])
-            json.field("group", group(column))
-            json.field("groupCode", table.banner[column].code)
-            json.field("source", table.banner[column].source)
+            json.append(ofColumns[column])
             let entry = figures.entries[row][column]
             json.field("value", entry.value?.real)
             if isInferred {

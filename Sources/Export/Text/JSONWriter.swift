@@ -1,3 +1,8 @@
+/// Members of an object as they are written, for those that come in many objects.
+struct JSONMembers: Sendable {
+  fileprivate let bytes: [UInt8]
+}
+
 /// Writes JSON in the order in which it is told, as UTF-8 bytes.
 ///
 /// Strings are escaped, so that no control character reaches a screen; a number that is not finite
@@ -78,6 +83,20 @@ public struct JSONWriter: Sendable {
     null()
   }
 
+  /// Members made once, to be appended to objects that stand on a line of their own.
+  func members(_ body: (inout JSONWriter) -> Void) -> JSONMembers {
+    var writer = JSONWriter(expandedDepth: expandedDepth)
+    writer.depth = expandedDepth + 1
+    body(&writer)
+    return JSONMembers(bytes: writer.out)
+  }
+
+  mutating func append(_ members: JSONMembers) {
+    assert(depth > expandedDepth)
+    separate()
+    out += members.bytes
+  }
+
   // MARK: Values
 
   public mutating func value(_ text: String) {
@@ -95,26 +114,31 @@ public struct JSONWriter: Sendable {
 
   public mutating func value(_ number: Int) {
     separate()
-    out += String(number).utf8
+    out.append(number: number)
   }
 
   /// The shortest decimal that reads back as the same number; `null` when it is not finite.
   public mutating func value(_ number: Double) {
+    guard number.isFinite else { return null() }
     separate()
-    out += (number.isFinite ? number.description : "null").utf8
+    out.append(number: number)
   }
 
   public mutating func value(_ flag: Bool) {
     separate()
-    out += (flag ? "true" : "false").utf8
+    append(flag ? "true" : "false")
   }
 
   public mutating func null() {
     separate()
-    out += "null".utf8
+    append("null")
   }
 
   // MARK: Layout
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { out.append(contentsOf: $0) }
+  }
 
   private mutating func container(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
@@ -133,7 +157,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func key(_ name: String) {
     value(name)
-    out += (expandedDepth > 0 ? ": " : ":").utf8
+    append(expandedDepth > 0 ? ": " : ":")
     afterKey = true
   }
 

@@ -3,15 +3,23 @@ public import Tabulation
 
 /// Markdown with pipe tables, wide: answers down, groups across, count and percentage under each,
 /// its base in the first line. A table over several sources has a section per quartier.
-public struct MarkdownRenderer: TableRenderer {
+public struct MarkdownRenderer: TableFileRenderer {
   public init() {}
 
   public var fileExtension: String { "md" }
 
   public func render(_ tables: [PublishableTable], in language: Language) -> String {
-    MarkdownText.set(
-      tables.map { MarkdownTable(TableLayout($0, language)).text }.joined(separator: "\n"),
-      in: language)
+    String(decoding: bytes(of: tables, in: language), as: UTF8.self)
+  }
+
+  public func bytes(of tables: [PublishableTable], in language: Language) -> [UInt8] {
+    bytes(of: tables.map { TableLayout($0, language) })
+  }
+
+  func bytes(of layouts: [TableLayout]) -> [UInt8] {
+    guard let language = layouts.first?.language else { return [] }
+    let text = layouts.map { MarkdownTable($0).text }.joined(separator: "\n")
+    return Array(MarkdownText.set(text, in: language).utf8)
   }
 }
 
@@ -63,22 +71,27 @@ private struct MarkdownTable {
         effectiveBase.append(layout.effectiveBase(figures, under: subcolumn))
       }
     }
-    var rows = [base]
-    if layout.isWeighted { rows.append(weightedBase) }
-    if layout.hasEffectiveBases { rows.append(effectiveBase) }
-    for row in layout.body {
-      var label = MarkdownText.escaped(table.stub[row].label[language])
-      if table.stub[row].kind == .net { label = "**" + label + "**" }
-      var cells = [label]
-      for (place, column) in columns.enumerated() {
-        for subcolumn in subcolumns[place] { cells.append(layout.text(row, column, subcolumn)) }
-      }
-      rows.append(cells)
-    }
+    var out = ""
     // A table of values only has no body.
-    var out =
-      layout.body.isEmpty && !layout.statistics.isEmpty
-      ? "" : MarkdownText.table(headings: headings, rows: rows) + "\n"
+    if !layout.body.isEmpty || layout.statistics.isEmpty {
+      var rows = [base]
+      if layout.isWeighted { rows.append(weightedBase) }
+      if layout.hasEffectiveBases { rows.append(effectiveBase) }
+      out = MarkdownText.table(headings: headings, rows: rows)
+      for row in layout.body {
+        let label = MarkdownText.escaped(table.stub[row].label[language])
+        out += table.stub[row].kind == .net ? "| **" + label + "** |" : "| " + label + " |"
+        for (place, column) in columns.enumerated() {
+          for subcolumn in subcolumns[place] {
+            out += " "
+            out += layout.text(row, column, subcolumn)
+            out += " |"
+          }
+        }
+        out += "\n"
+      }
+      out += "\n"
+    }
     out += simple(Wording.statistics, layout.statistics, columns)
     out += simple(Wording.outsideBase, layout.missing, columns)
     return out

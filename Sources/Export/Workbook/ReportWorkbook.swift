@@ -7,7 +7,7 @@ public import Tabulation
 /// A sheet that lists the tables; the priorities; for each source its questions, the same by
 /// quartier, and its themes. The bytes depend on the tables and the language only.
 public struct ReportWorkbook: Sendable {
-  let tables: [PublishableTable]
+  let layouts: [TableLayout]
   let language: Language
   let title: String
   let colours: ThemeColours
@@ -18,10 +18,18 @@ public struct ReportWorkbook: Sendable {
     of tables: [PublishableTable], in language: Language, title: Bilingual,
     colours: ThemeColours? = nil
   ) {
-    self.tables = tables
+    self.init(
+      of: tables.map { TableLayout($0, language) }, in: language, title: title,
+      colours: colours ?? ThemeColours(of: tables))
+  }
+
+  init(
+    of layouts: [TableLayout], in language: Language, title: Bilingual, colours: ThemeColours
+  ) {
+    self.layouts = layouts
     self.language = language
     self.title = title[language]
-    self.colours = colours ?? ThemeColours(of: tables)
+    self.colours = colours
   }
 
   /// Whether the library that writes workbooks is on this machine.
@@ -31,7 +39,7 @@ public struct ReportWorkbook: Sendable {
 
   /// - Returns: `nil` where the library is absent, or there is no table.
   public func file() -> ResultFile? {
-    guard let edition = tables.first?.edition,
+    guard let edition = layouts.first?.edition,
       var book = XLSXBook(title: title, comments: edition.notice[language], in: language)
     else { return nil }
     write(to: &book, edition)
@@ -42,25 +50,27 @@ public struct ReportWorkbook: Sendable {
   private struct Part {
     var name: String
     var title: String
-    var tables: [PublishableTable]
+    var layouts: [TableLayout]
   }
 
   private var parts: [Part] {
     var parts: [Part] = []
-    func add(_ title: String, name: String? = nil, _ tables: [PublishableTable]) {
-      if !tables.isEmpty { parts.append(Part(name: name ?? title, title: title, tables: tables)) }
+    func add(_ title: String, name: String? = nil, _ layouts: [TableLayout]) {
+      if !layouts.isEmpty {
+        parts.append(Part(name: name ?? title, title: title, layouts: layouts))
+      }
     }
-    let across = tables.filter { $0.table.id.source == nil }
+    let across = layouts.filter { $0.table.id.source == nil }
     add(Wording.prioritySheet[language], across.filter { $0.table.kind == .priorities })
     add(Wording.besideSheet[language], across.filter { $0.table.kind != .priorities })
     var sources: [String] = []
-    for table in tables {
-      if let id = table.table.id.source, !sources.contains(id) { sources.append(id) }
+    for layout in layouts {
+      if let id = layout.table.id.source, !sources.contains(id) { sources.append(id) }
     }
     for id in sources {
-      let own = tables.filter { $0.table.id.source == id }
-      let label = own.lazy.compactMap { table in
-        table.table.sources.first { $0.id == id }?.label[language]
+      let own = layouts.filter { $0.table.id.source == id }
+      let label = own.lazy.compactMap { layout in
+        layout.table.sources.first { $0.id == id }?.label[language]
       }.first
       // Tables that are of no source alone compare the quartiers.
       guard let label else {
@@ -89,20 +99,19 @@ public struct ReportWorkbook: Sendable {
     guard let summary = book.sheet(summaryName) else { return }
     var list = SummaryWriter(
       summary, title: title, notice: notice, language: language, book: &book)
-    if let priorities = tables.first(where: { $0.table.kind == .priorities }) {
-      list.addPriorities(TableLayout(priorities, language), to: &book)
+    if let priorities = layouts.first(where: { $0.table.kind == .priorities }) {
+      list.addPriorities(priorities, to: &book)
     }
-    list.addSources(of: tables.map(\.table), to: &book)
+    list.addSources(of: layouts.map(\.table), to: &book)
     list.beginTables(to: &book)
     for part in parts {
       guard let sheet = book.sheet(names.name(for: part.name)) else { continue }
-      let layouts = part.tables.map { TableLayout($0, language) }
-      let beside = layouts.map { WorkbookTable($0) }.filter { !$0.isStacked }.map(\.lastColumn)
+      let beside = part.layouts.map { WorkbookTable($0) }.filter { !$0.isStacked }.map(\.lastColumn)
       var writer = SheetWriter(
         sheet, title: part.title, notice: notice, colours: colours,
         chartColumn: (beside.max() ?? 0) + 1, book: &book)
       list.addHeading(part.title, to: &book)
-      for layout in layouts {
+      for layout in part.layouts {
         let row = writer.add(layout, to: &book)
         list.add(layout, sheet: sheet.name, row: row, to: &book)
       }

@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: Self.all)
   func asRecorded(_ chart: ChartData) throws {
-    try Golden.check(chart.csv, "charts/\(chart.name).csv")
+    try Golden.check(String(decoding: chart.csv, as: UTF8.self), "charts/\(chart.name).csv")
     try Golden.check(String(decoding: chart.json, as: UTF8.self), "charts/\(chart.name).json")
     try Golden.check(
       String(decoding: chart.vegaLite, as: UTF8.self), "charts/\(chart.name).vl.json")

@@ -7,7 +7,7 @@ import Testing
 /// What a label may not do, in any form of output.
 @Suite struct SafetyTests {
   static let forms: [any TableRenderer] =
-    tableFileRenderers() + [TerminalRenderer(width: 80), TerminalRenderer(width: 200)]
+    tableFileRenderers().map { $0 } + [TerminalRenderer(width: 80), TerminalRenderer(width: 200)]
 
   @Test(arguments: Self.forms.indices, Language.allCases)
   func noControlCharacterReachesAScreen(_ form: Int, _ language: Language) {
