@@ -33,4 +33,11 @@ public struct Stop: Error, Sendable {
   }
 
   public init(_ error: FolderError) { self.init(.output, error.problem) }
+
+  /// What a step on a results folder gives.
+  static func catching<Value: ~Copyable>(
+    _ step: () throws(FolderError) -> Value
+  ) throws(Stop) -> Value {
+    do throws(FolderError) { return try step() } catch { throw Stop(error) }
+  }
 }

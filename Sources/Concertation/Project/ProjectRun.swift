@@ -94,20 +94,23 @@ public struct ProjectRun: Sendable {
       if publication == nil { throw Stop(.usage, .releaseWithoutPublic()) }
       if FileName.safe(release) != release { throw Stop(.usage, .badReleaseName(release)) }
     }
-    var files = try resultFiles(jobs: jobs, batch, outputs)
+    let manifest = try manifest(options)
+    let folder = try Stop.catching { () throws(FolderError) in
+      try ResultsFolder(claiming: path)
+    }
+    let draft = try Stop.catching { () throws(FolderError) in
+      try folder.draft(hash: FileHash.of)
+    }
+    let files = try work(jobs: jobs, batch, outputs).write(to: draft, jobs: jobs)
     if let picture {
       for file in files where file.path.hasSuffix(".svg") {
         let path = String(file.path.dropLast(3)) + "png"
-        files.append(ResultFile(path: path, bytes: try picture(file.bytes)))
+        let picture = ResultFile(path: path, bytes: try picture(file.bytes))
+        try Stop.catching { () throws(FolderError) in try draft.add(picture) }
       }
     }
-    let manifest = try manifest(options)
-    let receipt: ResultsFolder.Receipt
-    do throws(FolderError) {
-      let folder = try ResultsFolder(claiming: path)
-      receipt = try folder.write(files, manifest: manifest, jobs: jobs, hash: FileHash.of)
-    } catch {
-      throw Stop(error)
+    let receipt = try Stop.catching { () throws(FolderError) in
+      try folder.finish(draft, manifest: manifest, jobs: jobs)
     }
     // Killed before this line, the next run makes the same results and remembers them.
     try batch?.remember()
@@ -121,9 +124,8 @@ public struct ProjectRun: Sendable {
     return receipt
   }
 
-  private func resultFiles(
-    jobs: Int, _ batch: KeptBatch?, _ outputs: Outputs
-  ) throws(Stop) -> [ResultFile] {
+  /// Everything that is to be written, as pieces of work.
+  private func work(jobs: Int, _ batch: KeptBatch?, _ outputs: Outputs) -> ResultWork {
     let paths = ProjectPaths(reading.project)
     var summaries: [String: JSONRenderer.SourceSummary] = [:]
     for survey in reading.surveys {
@@ -149,7 +151,7 @@ public struct ProjectRun: Sendable {
         work.add { PublicationFiles(publication: publication, language: language).all() }
       }
     }
-    guard editions.contains(.working) else { return try work.files(jobs: jobs) }
+    guard editions.contains(.working) else { return work }
     let working = tables.all + tables.workingOnly + (batch.map { [$0.table] } ?? [])
     work.add(
       EditionWork(
@@ -176,14 +178,11 @@ public struct ProjectRun: Sendable {
     for survey in reading.surveys {
       work.add(result: { quarantineFiles(survey, in: language) })
     }
-    var files = try work.files(jobs: jobs)
     if let batch {
       // What changed, in words, in the place of its table.
-      let page = batch.page(in: language)
-      files.removeAll { $0.path == page.path }
-      files.append(page)
+      work.replacement = batch.page(in: language)
     }
-    return files
+    return work
   }
 
   /// The records that were set aside, ready to be corrected; read again from the export.

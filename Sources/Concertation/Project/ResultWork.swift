@@ -14,6 +14,8 @@ struct ResultWork {
   }
 
   private var parts: [Part] = []
+  /// Stands in the place of a file that the pieces make.
+  var replacement: ResultFile?
 
   mutating func add(_ edition: EditionWork) {
     var pieces: [Piece] = []
@@ -28,23 +30,38 @@ struct ResultWork {
   /// A piece that may fail: its result.
   mutating func add(result piece: @escaping Piece) { parts.append(Part(pieces: [piece])) }
 
-  /// All files, in the order in which the parts were added.
+  /// Makes all files; each is written at once, by the thread that made it.
   ///
   /// The first piece of every part is begun before the second of any: those are the longest.
   ///
   /// - Parameter jobs: how many threads at most; the files do not depend on it.
-  func files(jobs: Int) throws(Stop) -> [ResultFile] {
+  /// - Returns: the files, in the order in which the parts were added.
+  func write(to draft: FolderDraft, jobs: Int) throws(Stop) -> [ResultFile] {
     let places = parts.indices
       .flatMap { part in parts[part].pieces.indices.map { (part: part, piece: $0) } }
       .sorted { ($0.piece, $0.part) < ($1.piece, $1.part) }
     let work = places.map { parts[$0.part].pieces[$0.piece] }
-    let outcomes = concurrentMap(work.count, jobs: jobs) { work[$0]() }
+    let outcomes = concurrentMap(work.count, jobs: jobs) { index in
+      Result { () throws(Stop) in
+        var files = try work[index]().get()
+        if let replacement { files.removeAll { $0.path == replacement.path } }
+        try add(files, to: draft)
+        return files
+      }
+    }
     var made = parts.map { [[ResultFile]](repeating: [], count: $0.pieces.count) }
     for (place, outcome) in zip(places, outcomes) {
       made[place.part][place.piece] = try outcome.get()
     }
-    return zip(parts, made).flatMap { part, made in
-      part.edition?.files(made) ?? made.flatMap(\.self)
+    var last = zip(parts, made).compactMap { $0.edition?.description(of: $1) }
+    if let replacement { last.append(replacement) }
+    try add(last, to: draft)
+    return made.flatMap { $0.flatMap(\.self) } + last
+  }
+
+  private func add(_ files: [ResultFile], to draft: FolderDraft) throws(Stop) {
+    try Stop.catching { () throws(FolderError) in
+      for file in files { try draft.add(file) }
     }
   }
 }

@@ -95,8 +95,13 @@ public struct EditionWork: Sendable {
   ///
   /// - Parameter made: one entry a piece.
   public func files(_ made: [[ResultFile]]) -> [ResultFile] {
-    let files = (made.dropFirst(last) + made.prefix(last)).flatMap(\.self)
-    return files + (package.map { [$0.file(describing: files)] } ?? [])
+    (made.dropFirst(last) + made.prefix(last)).flatMap(\.self)
+      + (description(of: made).map { [$0] } ?? [])
+  }
+
+  /// The file that describes all others of the edition; `nil` where none is written.
+  public func description(of made: [[ResultFile]]) -> ResultFile? {
+    package?.file(describing: (made.dropFirst(last) + made.prefix(last)).flatMap(\.self))
   }
 }
 

@@ -16,14 +16,14 @@ struct FileSystem: Sendable {
   /// Runs a call that returns a negative number on failure, again when a signal interrupts it.
   @discardableResult
   func call<Result: SignedInteger>(
-    _ step: FileSystemStep, _ path: String, _ body: () -> Result
+    _ step: FileSystemStep, _ path: @autoclosure () -> String, _ body: () -> Result
   ) throws(FolderError) -> Result {
-    if let number = fault?(step) { throw FolderError(.system(step, number), path: path) }
+    if let number = fault?(step) { throw FolderError(.system(step, number), path: path()) }
     while true {
       let result = body()
       if result >= 0 { return result }
       let number = errno
-      if number != EINTR { throw FolderError(.system(step, number), path: path) }
+      if number != EINTR { throw FolderError(.system(step, number), path: path()) }
     }
   }
 

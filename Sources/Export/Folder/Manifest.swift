@@ -1,5 +1,3 @@
-internal import Tabulation
-
 /// What a results folder was made of: enough to make the same bytes again. It holds no clock, no
 /// locale, no machine.
 public struct Manifest: Sendable, Hashable {
@@ -15,6 +13,13 @@ public struct Manifest: Sendable, Hashable {
       self.bytes = bytes
       self.sha256 = sha256
     }
+  }
+
+  /// A file of the results.
+  struct File: Sendable, Hashable {
+    var path: String
+    var bytes: Int
+    var sha256: String
   }
 
   /// An option, a version, a threshold.
@@ -60,13 +65,7 @@ public struct Manifest: Sendable, Hashable {
   private static let program = "concertation"
 
   /// The file: settings in the order given, written files by path.
-  ///
-  /// - Parameter jobs: how many threads hash at most.
-  func json(
-    files: [ResultFile], jobs: Int = 1, hash: @Sendable ([UInt8]) -> String
-  ) -> [UInt8] {
-    let files = files.sorted { $0.path < $1.path }
-    let hashes = concurrentMap(files.count, jobs: jobs) { hash(files[$0].bytes) }
+  func json(files: [File]) -> [UInt8] {
     var json = JSONWriter(expandedDepth: 2)
     json.object { json in
       json.field("schema", 1)
@@ -83,8 +82,8 @@ public struct Manifest: Sendable, Hashable {
       Self.write("thresholds", thresholds, to: &json)
       Self.write("seeds", seeds, to: &json)
       json.array("files") { json in
-        for (file, hash) in zip(files, hashes) {
-          Self.write(file.path, file.bytes.count, hash, to: &json)
+        for file in files.sorted(by: { $0.path < $1.path }) {
+          Self.write(file.path, file.bytes, file.sha256, to: &json)
         }
       }
     }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Tabulation
 
 extension OpenFolder {
   /// Brings the folder itself (its names) to the disk.
@@ -42,19 +43,31 @@ extension OpenFolder {
   }
 
   /// Removes a file, a link (not what it leads to) or a whole folder; nothing there is fine.
-  func remove(_ name: String) throws(FolderError) {
-    switch try kind(of: name) {
+  ///
+  /// - Parameter jobs: how many threads at most: a folder's files are removed one by one, but
+  ///   folders that stand side by side at a time.
+  func remove(_ name: String, jobs: Int = 1) throws(FolderError) {
+    try remove(name, kind(of: name), jobs: jobs)
+  }
+
+  private func remove(_ name: String, _ kind: FileKind, jobs: Int) throws(FolderError) {
+    switch kind {
     case .absent: return
     case .folder:
-      try removeContents(of: name)
+      try OpenFolder(name, in: self).removeContents(jobs: jobs)
       try system.call(.remove, child(name)) { unlinkat(descriptor, name, AT_REMOVEDIR) }
     case .file, .symbolicLink, .other:
       try system.call(.remove, child(name)) { unlinkat(descriptor, name, 0) }
     }
   }
 
-  private func removeContents(of name: String) throws(FolderError) {
-    let folder = try OpenFolder(name, in: self)
-    for name in try folder.names() { try folder.remove(name) }
+  private func removeContents(jobs: Int) throws(FolderError) {
+    let entries = try entries()
+    for (name, kind) in entries where kind != .folder { try remove(name, kind, jobs: 1) }
+    let folders = entries.filter { $0.kind == .folder }.map(\.name)
+    let outcomes = concurrentMap(folders.count, jobs: jobs) { index in
+      Result { () throws(FolderError) in try remove(folders[index], .folder, jobs: jobs) }
+    }
+    for outcome in outcomes { try outcome.get() }
   }
 }

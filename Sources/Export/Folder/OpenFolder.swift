@@ -53,7 +53,10 @@ struct OpenFolder: ~Copyable {
   }
 
   /// Names in the folder, sorted.
-  func names() throws(FolderError) -> [String] {
+  func names() throws(FolderError) -> [String] { try entries().map(\.name).sorted() }
+
+  /// What stands in the folder, in the order of the file system.
+  func entries() throws(FolderError) -> [(name: String, kind: FileKind)] {
     let copy = try system.call(.list, path) {
       openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
@@ -63,17 +66,24 @@ struct OpenFolder: ~Copyable {
       throw FolderError(.system(.list, number), path: path)
     }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: FileKind)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw FolderError(.system(.list, errno), path: path) }
-        return names.sorted()
+        return entries
       }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      switch Int(entry.pointee.d_type) {
+      case DT_DIR: entries.append((name, .folder))
+      case DT_REG: entries.append((name, .file))
+      // Some file systems do not tell here.
+      case DT_UNKNOWN: entries.append((name, try kind(of: name)))
+      default: entries.append((name, .other))
+      }
     }
   }
 
@@ -97,8 +107,7 @@ struct OpenFolder: ~Copyable {
 
   /// A new file; it must not exist. It is not brought to the disk yet.
   func write(_ bytes: [UInt8], to name: String) throws(FolderError) {
-    let path = child(name)
-    let file = try system.call(.create, path) {
+    let file = try system.call(.create, child(name)) {
       openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     }
     var isOpen = true
@@ -106,12 +115,12 @@ struct OpenFolder: ~Copyable {
     var done = 0
     while done < bytes.count {
       let start = done
-      done += try system.call(.write, path) {
+      done += try system.call(.write, child(name)) {
         bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + start, $0.count - start) }
       }
     }
     isOpen = false
     // Some file systems tell of a full disk only here.
-    try system.call(.write, path) { close(file) }
+    try system.call(.write, child(name)) { close(file) }
   }
 }

@@ -1,6 +1,6 @@
 /// A results folder that this run has for itself, and writes whole or not at all.
 ///
-/// The files are built in a folder beside the target, under a name that starts with `.`, brought to
+/// The files are written to a folder beside the target, under a name that starts with `.`, brought to
 /// the disk, and put in place in one step: the names of the old and the new folder change
 /// places. Whatever ends the run before that step leaves the previous results as they were; what it
 /// leaves beside them the next run removes.
@@ -48,31 +48,46 @@ public struct ResultsFolder: ~Copyable {
     self.lock = lock
   }
 
+  /// What is written goes with the folder unless `finish` has put it in place.
+  deinit { try? parent.remove(fresh) }
+
   /// Replaces the folder by these files and a manifest.
   ///
-  /// - Parameters:
-  ///   - jobs: how many threads hash and write at most.
-  ///   - hash: SHA-256 of bytes, in hexadecimal.
+  /// - Parameter hash: SHA-256 of bytes, in hexadecimal.
   public borrowing func write(
-    _ files: [ResultFile], manifest: Manifest, jobs: Int = 1,
-    hash: @Sendable ([UInt8]) -> String
+    _ files: [ResultFile], manifest: Manifest, hash: @escaping @Sendable ([UInt8]) -> String
   ) throws(FolderError) -> Receipt {
-    try check(files)
-    let manifest = ResultFile(
-      path: Manifest.fileName, bytes: manifest.json(files: files, jobs: jobs, hash: hash))
-    let all = files + [manifest]
+    let draft = try draft(hash: hash)
+    for file in files { try draft.add(file) }
+    return try finish(draft, manifest: manifest)
+  }
+
+  /// Begins the folder that is to replace this one: files are added to it from several threads,
+  /// then `finish` puts it in place.
+  ///
+  /// - Parameter hash: SHA-256 of bytes, in hexadecimal.
+  public borrowing func draft(
+    hash: @escaping @Sendable ([UInt8]) -> String
+  ) throws(FolderError) -> FolderDraft {
+    try parent.remove(fresh)
+    try parent.makeFolder(fresh)
+    let root = try OpenFolder(fresh, in: parent)
+    let old = try? OpenFolder(name, in: parent)
+    return FolderDraft(DraftFolder(root, old: old, like: lock.model), hash: hash)
+  }
+
+  /// Puts the files of a draft in place, with a manifest.
+  ///
+  /// - Parameter jobs: how many threads remove the previous results at most.
+  public borrowing func finish(
+    _ draft: FolderDraft, manifest: Manifest, jobs: Int = 1
+  ) throws(FolderError) -> Receipt {
+    let written = try draft.finish(manifest)
+    try Self.inspect(name, in: parent, path: path)
+    try putInPlace()
+    var receipt = Receipt(path: path, fileCount: written.files, byteCount: written.bytes)
     do {
-      try build(all, jobs: jobs)
-      try Self.inspect(name, in: parent, path: path)
-      try putInPlace()
-    } catch {
-      try? parent.remove(fresh)
-      throw error
-    }
-    var receipt = Receipt(
-      path: path, fileCount: all.count, byteCount: all.reduce(0) { $0 + $1.bytes.count })
-    do {
-      try parent.remove(fresh)
+      try parent.remove(fresh, jobs: jobs)
       try parent.remove(aside)
     } catch {
       receipt.leftover = error
@@ -84,22 +99,6 @@ public struct ResultsFolder: ~Copyable {
   private var aside: String { Self.aside(name) }
   static func fresh(_ name: String) -> String { ".\(name).concertation-new" }
   static func aside(_ name: String) -> String { ".\(name).concertation-old" }
-
-  // MARK: Writing
-
-  private func check(_ files: [ResultFile]) throws(FolderError) {
-    var seen: Set<String> = [Manifest.fileName]
-    for file in files where !FileName.isSafePath(file.path) || !seen.insert(file.path).inserted {
-      throw FolderError(.illegalPath, path: file.path)
-    }
-  }
-
-  private func build(_ files: [ResultFile], jobs: Int) throws(FolderError) {
-    try parent.remove(fresh)
-    try parent.makeFolder(fresh)
-    let root = try OpenFolder(fresh, in: parent)
-    try root.write(FileTree(files), jobs: jobs)
-  }
 
   /// Puts the new folder in place of the old, or undoes what was done.
   private func putInPlace() throws(FolderError) {

@@ -39,6 +39,13 @@ struct RunLock: ~Copyable {
     return nil
   }
 
+  /// What a file is like that this run makes.
+  var model: FileModel {
+    var status = stat()
+    fstat(descriptor, &status)
+    return FileModel(status)
+  }
+
   deinit {
     unlinkat(folder, name, 0)
     close(descriptor)
