@@ -50,7 +50,7 @@ public struct FolderError: Error, Sendable, Hashable {
 
 /// What was being done to the file system.
 public enum FileSystemStep: String, Sendable, CaseIterable {
-  case makeFolder, open, create, write, sync, list, read, status, rename, remove, lock
+  case makeFolder, open, create, write, sync, list, read, status, rename, remove, lock, link
 }
 
 extension FolderError {
@@ -125,6 +125,7 @@ extension FileSystemStep {
     case .status: Bilingual(fr: "accès impossible", en: "cannot look at it")
     case .rename: Bilingual(fr: "mise en place impossible", en: "cannot put it in place")
     case .remove: Bilingual(fr: "suppression impossible", en: "cannot remove it")
+    case .link: Bilingual(fr: "reprise du fichier impossible", en: "cannot take it over")
     case .lock: Bilingual(fr: "verrouillage impossible", en: "cannot lock it")
     }
   }

@@ -32,7 +32,7 @@ extension OpenFolder {
     guard fstat(file, &status) == 0, FileModel(status) == model,
       Int(status.st_size) == bytes.count, Self.holds(file, bytes)
     else { return false }
-    let linked = try? system.call(.create, child(name)) {
+    let linked = try? system.call(.link, child(name)) {
       linkat(old, name, descriptor, name, 0)
     }
     guard linked != nil else { return false }
