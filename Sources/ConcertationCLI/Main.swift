@@ -7,6 +7,7 @@ internal import SurveyModel
 @main
 enum Main {
   static func main() async {
+    Allocator.takeLargeSteps()
     do {
       var command = try parsed()
       if var command = command as? any AsyncParsableCommand {

@@ -1,4 +1,5 @@
 internal import Definitions
+internal import Dispatch
 public import Export
 internal import Ingestion
 public import SurveyModel
@@ -101,7 +102,8 @@ public struct ProjectRun: Sendable {
     let draft = try Stop.catching { () throws(FolderError) in
       try folder.draft(hash: FileHash.of)
     }
-    let files = try work(jobs: jobs, batch, outputs).write(to: draft, jobs: jobs)
+    let work = work(jobs: jobs, batch, outputs)
+    let files = try work.write(to: draft, jobs: jobs)
     if let picture {
       for file in files where file.path.hasSuffix(".svg") {
         let path = String(file.path.dropLast(3)) + "png"
@@ -109,6 +111,8 @@ public struct ProjectRun: Sendable {
         try Stop.catching { () throws(FolderError) in try draft.add(picture) }
       }
     }
+    // Laid out tables and files are much to take apart: it is done while the disk is busy.
+    DispatchQueue.global().async { withExtendedLifetime((work, files)) {} }
     let receipt = try Stop.catching { () throws(FolderError) in
       try folder.finish(draft, manifest: manifest, jobs: jobs)
     }

@@ -37,24 +37,67 @@ struct ProjectTables {
 
   init(_ reading: ProjectReading, jobs: Int) {
     self.reading = reading
-    var tables: [Table] = []
-    for survey in reading.surveys {
-      tables += Self.tables(
-        survey.dataset, minimumBase: reading.project.minimumBase, jobs: jobs)
+    let minimumBase = reading.project.minimumBase
+    let surveys = reading.surveys.map { survey in
+      (
+        builder: TableBuilder(survey.dataset, minimumBase: minimumBase),
+        place: survey.dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
+      )
     }
-    contributions = concurrentMap(reading.gatherings.count, jobs: jobs) { index in
-      ContributionTables(
-        reading.gatherings[index].set, codebook: reading.project.codebook,
-        minimumBase: reading.project.minimumBase
-      ).all()
-    }.flatMap(\.self)
-    themes = Self.themes(reading)
-    priorities = themes.priorities()
+    let questions = reading.surveys.indices.flatMap { survey in
+      reading.surveys[survey].dataset.questionnaire.questions.indices.map { (survey, $0) }
+    }
+    let gatherings = reading.gatherings
+    // The tables of themes are the longest piece, and so the first.
+    let made = concurrentMap(1 + gatherings.count + questions.count, jobs: jobs) { piece in
+      switch piece {
+      case 0: return Piece(themes: Themes(reading))
+      case ...gatherings.count:
+        return Piece(
+          tables: ContributionTables(
+            gatherings[piece - 1].set, codebook: reading.project.codebook,
+            minimumBase: minimumBase
+          ).all())
+      default:
+        let (survey, question) = questions[piece - 1 - gatherings.count]
+        let (builder, place) = surveys[survey]
+        return Piece(tables: Self.tables(builder, question, by: place))
+      }
+    }
+    let themes = made[0].themes ?? Themes(reading)
+    contributions = made[1...].prefix(gatherings.count).flatMap(\.tables)
+    self.themes = themes.builder
+    priorities = themes.priorities
+    triangulation = themes.triangulation
+    profiles = themes.profiles
     let pooled = PooledTables(reading.surveys.map(\.dataset), reading.project.crosswalk)
-    let sides = priorities.map { Triangulation($0) }
-    triangulation = sides?.table()
-    profiles = sides?.profiles() ?? []
-    all = (priorities.map { [$0] } ?? []) + pooled.all + tables + themes.byQuartier()
+    all =
+      (priorities.map { [$0] } ?? []) + pooled.all
+      + made[(1 + gatherings.count)...].flatMap(\.tables) + themes.byQuartier
+  }
+
+  /// What one thread makes at a time.
+  private struct Piece {
+    var tables: [Table] = []
+    var themes: Themes?
+  }
+
+  /// The tables of themes, and what stands on them.
+  private struct Themes {
+    let builder: PriorityTables
+    let priorities: Table?
+    let byQuartier: [Table]
+    let triangulation: Table?
+    let profiles: [Table]
+
+    init(_ reading: ProjectReading) {
+      builder = ProjectTables.themes(reading)
+      priorities = builder.priorities()
+      byQuartier = builder.byQuartier()
+      let sides = priorities.map { Triangulation($0) }
+      triangulation = sides?.table()
+      profiles = sides?.profiles() ?? []
+    }
   }
 
   /// The tables of themes.
@@ -69,23 +112,16 @@ struct ProjectTables {
 
   /// The tables of one question: its distribution, and by quartier.
   static func tables(_ dataset: Dataset, _ index: Int) -> [Table] {
-    let builder = TableBuilder(dataset, minimumBase: 0)
     let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
-    return [builder.distribution(index), place.flatMap { builder.crossTabulation(index, by: $0) }]
-      .compactMap { $0 }
+    return tables(TableBuilder(dataset, minimumBase: 0), index, by: place)
   }
 
-  /// Each question's distribution, and each but the quartier itself by quartier.
   private static func tables(
-    _ dataset: Dataset, minimumBase: Int, jobs: Int
+    _ builder: TableBuilder, _ question: Int, by place: Int?
   ) -> [Table] {
-    let builder = TableBuilder(dataset, minimumBase: minimumBase)
-    let place = dataset.questionnaire.questions.firstIndex { $0.type == .quartier }
-    return concurrentMap(dataset.questionnaire.questions.count, jobs: jobs) { index in
-      [
-        builder.distribution(index),
-        place.flatMap { builder.crossTabulation(index, by: $0) },
-      ].compactMap { $0 }
-    }.flatMap(\.self)
+    [
+      builder.distribution(question),
+      place.flatMap { builder.crossTabulation(question, by: $0) },
+    ].compactMap { $0 }
   }
 }

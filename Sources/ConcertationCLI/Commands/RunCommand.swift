@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Concertation
 internal import Export
+internal import Glibc
 internal import Ingestion
 internal import SurveyModel
 
@@ -189,21 +190,25 @@ struct RunCommand: AsyncParsableCommand {
     let batch = try run.batch()
     var settings = [Manifest.Setting("edition", .text(made))]
     if outputs != .all { settings.append(Manifest.Setting("outputs", .text(outputs.rawValue))) }
+    // Beside the files: what the screen shows.
+    let language = UserLanguage.current
+    async let podium = run.priorities.map { Screen.renderer.podium($0, in: language) }
     let receipt = try run.write(
       to: folder, options: settings, jobs: jobs, batch: batch, release: release,
       outputs: outputs.outputs,
       picture: png ? { (svg) throws(Stop) in try RsvgConvert.picture(of: svg) } : nil)
     watch.end(fr: "écriture", en: "writing")
     if outputs == .all { Messages.print(run.lacks) }
-    if let priorities = run.priorities {
-      try Messages.result(Screen.renderer.podium(priorities, in: UserLanguage.current))
-    }
-    let account = run.account(in: UserLanguage.current)
+    if let podium = await podium { try Messages.result(podium) }
+    let account = run.account(in: language)
     if !account.isEmpty {
       try Messages.result("\n" + account.map { "  \($0)\n" }.joined())
     }
     if let batch, run.editions.contains(.working) { try say(batch) }
     try say(receipt)
+    // The process ends here: to take everything apart in memory first would only take time.
+    if timings { Messages.write(watch.report) }
+    Glibc.exit(0)
   }
 
   /// What changed since the last batch, in words; the SQLite history follows.

@@ -163,11 +163,25 @@ public struct Figure: Sendable, Hashable {
   /// The number as it is printed for a reader: `41,4 %`, `1 204`, `2=` for a tied rank, `s` for
   /// one that is withheld; `nil` where there is none.
   func label(_ language: Language) -> String? {
-    if status.isHidden { return Self.hiddenMark }
-    guard let rounded else { return nil }
+    var bytes: [UInt8] = []
+    return write(language, to: &bytes) ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// The same as UTF-8.
+  ///
+  /// - Returns: `false` where there is none.
+  func write(_ language: Language, to out: inout [UInt8]) -> Bool {
+    if status.isHidden {
+      out += Self.hiddenMark.utf8
+      return true
+    }
+    guard let rounded else { return false }
     let style = NumberStyle.of(language)
-    if isSmallP { return (language == .french ? "<\u{A0}" : "< ") + style.text(rounded) }
-    if isPercent { return style.percent(rounded) }
-    return measure == .rank && isTied ? style.text(rounded) + "=" : style.text(rounded)
+    let isSmallP = isSmallP
+    if isSmallP { out += (language == .french ? "<\u{A0}" : "< ").utf8 }
+    style.write(rounded, to: &out)
+    if isPercent { out += style.percentSign.utf8 }
+    if measure == .rank, isTied { out.append(UInt8(ascii: "=")) }
+    return true
   }
 }

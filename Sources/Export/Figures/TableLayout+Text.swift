@@ -52,28 +52,37 @@ extension TableLayout {
 
   /// The figure that stands in a cell under this subcolumn.
   func figure(_ row: Int, _ column: Int, _ subcolumn: Subcolumn) -> Figure? {
-    let entry = figures.entries[row][column]
     switch subcolumn {
-    case .rank: return entry.rank
-    case .percent(let kind): return entry.shares.first { $0.of == kind }?.percent
-    case .weightedPercent(let kind): return entry.shares.first { $0.of == kind }?.weighted
-    case .count: return entry.count
-    case .weightedCount: return entry.weightedCount
-    case .rankRange, .interval, .letters: return nil
+    case .rank: figures.entries[row][column].rank
+    case .percent(let kind):
+      figures.entries[row][column].shares.first { $0.of == kind }?.percent
+    case .weightedPercent(let kind):
+      figures.entries[row][column].shares.first { $0.of == kind }?.weighted
+    case .count: figures.entries[row][column].count
+    case .weightedCount: figures.entries[row][column].weightedCount
+    case .rankRange, .interval, .letters: nil
     }
   }
 
   /// What stands in a cell: the number, or the letter of the reason why there is none.
   func text(_ row: Int, _ column: Int, _ subcolumn: Subcolumn) -> String {
-    let entry = figures.entries[row][column]
+    var bytes: [UInt8] = []
+    write(row, column, subcolumn, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same as UTF-8.
+  func write(_ row: Int, _ column: Int, _ subcolumn: Subcolumn, to out: inout [UInt8]) {
     switch subcolumn {
-    case .interval: return entry.interval?.bracketed(language) ?? ""
-    case .rankRange: return entry.rankRange?.joined(language) ?? ""
-    case .letters: return entry.comparison
-    default: break
+    case .interval:
+      out += (figures.entries[row][column].interval?.bracketed(language) ?? "").utf8
+    case .rankRange:
+      out += (figures.entries[row][column].rankRange?.joined(language) ?? "").utf8
+    case .letters: out += figures.entries[row][column].comparison.utf8
+    case .rank, .percent, .weightedPercent, .count, .weightedCount:
+      guard let figure = figure(row, column, subcolumn) else { return }
+      if !figure.write(language, to: &out) { out += mark(row, column).utf8 }
     }
-    guard let figure = figure(row, column, subcolumn) else { return "" }
-    return figure.label(language) ?? mark(row, column)
   }
 
   /// What stands in a row with one number a column.

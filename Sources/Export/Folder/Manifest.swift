@@ -122,15 +122,25 @@ public struct Manifest: Sendable, Hashable {
   /// It reads the layout that this type writes, line by line: the paths of our files hold no
   /// character that JSON escapes.
   static func listedFiles(in bytes: [UInt8]) -> Set<String>? {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard lines.count > 3, lines[0].elementsEqual("{".utf8),
-      lines[2].elementsEqual("  \"program\": \"\(program)\",".utf8)
+    var rest = bytes[...]
+    func nextLine() -> ArraySlice<UInt8>? {
+      guard let end = rest.firstIndex(of: 0x0A) else { return nil }
+      defer { rest = rest[(end + 1)...] }
+      return rest[..<end]
+    }
+    let head = [nextLine(), nextLine(), nextLine()]
+    guard head[0]?.elementsEqual("{".utf8) == true,
+      head[2]?.elementsEqual("  \"program\": \"\(program)\",".utf8) == true
     else { return nil }
+    let begin = Array("  \"files\": [".utf8)
+    while let line = nextLine(), !line.starts(with: begin) {}
     let start = Array("    {\"path\": \"".utf8)
-    let listed = lines.drop { !$0.starts(with: "  \"files\": [".utf8) }
-    return Set(
-      listed.filter { $0.starts(with: start) }.map {
-        String(decoding: $0.dropFirst(start.count).prefix { $0 != 0x22 }, as: UTF8.self)
-      })
+    var paths: Set<String> = []
+    while let line = nextLine() {
+      guard line.starts(with: start) else { continue }
+      let path = line.dropFirst(start.count).prefix { $0 != 0x22 }
+      paths.insert(String(decoding: path, as: UTF8.self))
+    }
+    return paths
   }
 }

@@ -52,9 +52,6 @@ struct OpenFolder: ~Copyable {
     }
   }
 
-  /// Names in the folder, sorted.
-  func names() throws(FolderError) -> [String] { try entries().map(\.name).sorted() }
-
   /// What stands in the folder, in the order of the file system.
   func entries() throws(FolderError) -> [(name: String, kind: FileKind)] {
     let copy = try system.call(.list, path) {

@@ -23,32 +23,43 @@ extension ResultsFolder {
   }
 
   /// Refuses a target that is not ours to replace.
+  ///
+  /// - Parameter known: what an earlier look found listed.
+  /// - Returns: the files of ours there; `nil` where there is nothing.
+  @discardableResult
   static func inspect(
-    _ name: String, in parent: borrowing OpenFolder, path: String
-  ) throws(FolderError) {
+    _ name: String, in parent: borrowing OpenFolder, path: String, known: Set<String>? = nil
+  ) throws(FolderError) -> Set<String>? {
     switch try parent.kind(of: name) {
-    case .absent: return
+    case .absent: return nil
     case .symbolicLink: throw FolderError(.symbolicLink, path: path)
     case .file, .other: throw FolderError(.notAFolder, path: path)
     case .folder: break
     }
     let target = try OpenFolder(name, in: parent)
-    let names = try target.names().filter { !isHarmless($0) }
-    if names.isEmpty { return }
-    guard try target.kind(of: Manifest.fileName) == .file,
-      let listed = Manifest.listedFiles(in: try target.read(Manifest.fileName))
-    else { throw FolderError(.foreignFolder, path: path) }
+    var listed = known
+    if listed == nil {
+      if try target.entries().allSatisfy({ isHarmless($0.name) }) { return nil }
+      guard try target.kind(of: Manifest.fileName) == .file,
+        let found = Manifest.listedFiles(in: try target.read(Manifest.fileName))
+      else { throw FolderError(.foreignFolder, path: path) }
+      listed = found.union([Manifest.fileName])
+    }
     var foreign: [String] = []
-    try collect(from: target, under: "", notIn: listed.union([Manifest.fileName]), &foreign)
+    try collect(from: target, under: "", notIn: listed ?? [], &foreign)
     if !foreign.isEmpty { throw FolderError(.foreignFiles(foreign), path: path) }
+    return listed
   }
 
   static func collect(
     from folder: borrowing OpenFolder, under prefix: String, notIn listed: Set<String>,
     _ foreign: inout [String]
   ) throws(FolderError) {
-    for name in try folder.names() where !isHarmless(name) && !listed.contains(prefix + name) {
-      guard try folder.kind(of: name) == .folder else {
+    let unlisted = try folder.entries().filter {
+      ($0.kind == .folder || !listed.contains(prefix + $0.name)) && !isHarmless($0.name)
+    }
+    for (name, kind) in unlisted.sorted(by: { $0.name < $1.name }) {
+      guard kind == .folder else {
         foreign.append(prefix + name)
         continue
       }

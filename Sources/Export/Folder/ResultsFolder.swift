@@ -18,6 +18,8 @@ public struct ResultsFolder: ~Copyable {
   private let name: String
   private let path: String
   private let lock: RunLock
+  /// The files of the previous results; `nil` where there are none.
+  private let previous: Set<String>?
 
   /// What was written.
   public struct Receipt: Sendable, Hashable {
@@ -41,7 +43,7 @@ public struct ResultsFolder: ~Copyable {
     let parent = try OpenFolder(path: parentPath, system)
     let lock = try RunLock(".\(name).concertation-lock", in: parent, target: path)
     try Self.recover(name, in: parent)
-    try Self.inspect(name, in: parent, path: path)
+    previous = try Self.inspect(name, in: parent, path: path)
     self.path = path
     self.name = name
     self.parent = parent
@@ -83,7 +85,7 @@ public struct ResultsFolder: ~Copyable {
     _ draft: FolderDraft, manifest: Manifest, jobs: Int = 1
   ) throws(FolderError) -> Receipt {
     let written = try draft.finish(manifest)
-    try Self.inspect(name, in: parent, path: path)
+    try Self.inspect(name, in: parent, path: path, known: previous)
     try putInPlace()
     var receipt = Receipt(path: path, fileCount: written.files, byteCount: written.bytes)
     do {

@@ -24,26 +24,34 @@ struct NumberStyle: Sendable {
 
   func text(_ number: RoundedNumber) -> String {
     number.withDigits { digits in
-      let marks = decimalMark.utf8.count + digits.count / 3 * grouping.utf8.count + 1
-      return String(unsafeUninitializedCapacity: digits.count + marks) { out in
-        var count = 0
-        set(digits, of: number) { byte in
-          out[count] = byte
-          count += 1
-        }
-        return count
-      }
+      String(unsafeUninitializedCapacity: room(for: digits)) { set(digits, of: number, in: $0) }
     }
   }
 
   /// The same as UTF-8.
   func write(_ number: RoundedNumber, to out: inout [UInt8]) {
-    number.withDigits { digits in set(digits, of: number) { out.append($0) } }
+    number.withDigits { digits in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room(for: digits)) { bytes in
+        let count = set(digits, of: number, in: bytes)
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<count]))
+      }
+    }
   }
 
+  private func room(for digits: UnsafeBufferPointer<UInt8>) -> Int {
+    digits.count + decimalMark.utf8.count + digits.count / 3 * grouping.utf8.count + 1
+  }
+
+  /// - Returns: how many bytes it takes.
   private func set(
-    _ digits: UnsafeBufferPointer<UInt8>, of number: RoundedNumber, _ append: (UInt8) -> Void
-  ) {
+    _ digits: UnsafeBufferPointer<UInt8>, of number: RoundedNumber,
+    in out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    func append(_ byte: UInt8) {
+      out[count] = byte
+      count += 1
+    }
     let whole = digits.count - number.decimals
     if number.isNegative { append(UInt8(ascii: "-")) }
     for index in digits.indices {
@@ -54,6 +62,7 @@ struct NumberStyle: Sendable {
       }
       append(48 + digits[index])
     }
+    return count
   }
 
   func text(_ value: Int) -> String { text(RoundedNumber(value)) }

@@ -60,7 +60,7 @@ public struct CSVWriter: Sendable {
   mutating func append(_ cell: CSVValue) {
     beginCell()
     switch cell {
-    case .text(let text): quote(Self.harmless(text))
+    case .text(let text): write(text)
     case .whole(let value): out.append(number: value)
     case .real(let value): number(value)
     case .empty: break
@@ -116,7 +116,7 @@ public struct CSVWriter: Sendable {
   func ready(_ value: CSVValue) -> CSVValue {
     guard case .text(let text) = value else { return value }
     var writer = CSVWriter(.international)
-    writer.quote(Self.harmless(text))
+    writer.write(text)
     return .ready(writer.out)
   }
 
@@ -124,7 +124,17 @@ public struct CSVWriter: Sendable {
   func ready(_ cells: [CSVValue]) -> ReadyCells {
     var writer = CSVWriter(form)
     writer.out = []
+    writer.out.reserveCapacity(128)
     for cell in cells { writer.append(cell) }
+    return ReadyCells(bytes: writer.out)
+  }
+
+  /// Cells that were made apart, side by side.
+  func joined(_ parts: [ReadyCells]) -> ReadyCells {
+    var writer = CSVWriter(form)
+    writer.out = []
+    writer.out.reserveCapacity(parts.reduce(parts.count) { $0 + $1.bytes.count })
+    for part in parts { writer.append(part) }
     return ReadyCells(bytes: writer.out)
   }
 
@@ -142,9 +152,33 @@ public struct CSVWriter: Sendable {
     }
   }
 
-  private mutating func quote(_ text: String) {
+  private mutating func write(_ text: String) {
     var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard Self.isPlain(bytes) else { return false }
+      out.append(contentsOf: bytes)
+      return true
+    }
+    if isPlain { return }
+    text = Self.harmless(text)
     text.withUTF8 { quote($0) }
+  }
+
+  /// Whether the text is one of the many that are written as they are: begun by a letter or a figure
+  /// and made of ASCII that needs no quotes and small letters with accents.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first else { return true }
+    let isLetter = (first | 0x20) &- 0x61 < 26
+    guard isLetter || first &- 0x30 < 10, bytes.last != UInt8(ascii: " ") else { return false }
+    return bytes.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: ";"): false
+      case UInt8(ascii: " "), UInt8(ascii: "-")...UInt8(ascii: "z"): true
+      // The two bytes of U+00E0...U+00FF.
+      case 0xC3, 0xA0...0xBF: true
+      default: false
+      }
+    }
   }
 
   private mutating func quote(_ bytes: UnsafeBufferPointer<UInt8>) {

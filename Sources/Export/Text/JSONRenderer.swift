@@ -215,21 +215,32 @@ private struct JSONTable {
   }
 
   private func writeRows(columns: [Int], to json: inout JSONWriter) {
-    // What all rows of a column say, and all columns of a row.
+    // What all rows of a column say, all shares of a kind, and all columns of a row.
     let ofColumns = columns.map { columnMembers($0, json) }
+    let ofKinds = layout.shareKinds.map { kind in
+      (kind: kind, members: json.members { $0.field("percentOf", kind.rawValue) })
+    }
+    let ofNone = json.members { $0.null("percentOf") }
     for row in table.stub.indices where table.stub[row].kind != .statistic {
       let ofRow = json.members { json in
         json.field("code", table.stub[row].code)
         json.field("label", table.stub[row].label[language])
         json.field("kind", table.stub[row].kind.word)
       }
+      let missing = json.members { $0.field("missing", table.stub[row].missingReason?.word) }
       for (place, column) in columns.enumerated() {
         let entry = figures.entries[row][column]
         for index in 0..<max(entry.shares.count, 1) {
+          let share = entry.shares.isEmpty ? nil : entry.shares[index]
           json.object { json in
             json.append(ofRow)
             json.append(ofColumns[place])
-            writeRow(row, column, entry, share: index, to: &json)
+            json.field("n", whole(entry.count))
+            json.field("percent", share?.percent.real)
+            json.append(ofKinds.first { $0.kind == share?.of }?.members ?? ofNone)
+            writeRest(of: entry, share, isFirst: index == 0, to: &json)
+            json.append(missing)
+            if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
           }
         }
       }
@@ -244,15 +255,10 @@ private struct JSONTable {
     }
   }
 
-  /// - Parameter index: of a share; 0 where there is none, too.
-  private func writeRow(
-    _ row: Int, _ column: Int, _ entry: TableFigures.Entry, share index: Int,
+  private func writeRest(
+    of entry: TableFigures.Entry, _ share: TableFigures.ShareFigures?, isFirst: Bool,
     to json: inout JSONWriter
   ) {
-    let share = entry.shares.isEmpty ? nil : entry.shares[index]
-    json.field("n", whole(entry.count))
-    json.field("percent", share?.percent.real)
-    json.field("percentOf", share?.of.rawValue)
     if layout.isWeighted {
       json.field("weightedN", entry.weightedCount?.real)
       json.field("weightedPercent", share?.weighted?.real)
@@ -261,13 +267,11 @@ private struct JSONTable {
       json.field("rank", whole(entry.rank))
       json.field("tied", entry.rank?.isTied == true)
     }
-    writeInference(entry, isFirstShare: index == 0, to: &json)
+    writeInference(entry, isFirstShare: isFirst, to: &json)
     if let notTicked = entry.notTicked {
       json.field("notTicked", whole(notTicked))
       json.field("notDisplayed", whole(entry.notDisplayed))
     }
-    json.field("missing", table.stub[row].missingReason?.word)
-    if let reason = table.reason(row, column) { json.field("reason", reason[language]) }
   }
 
   private func writeStatistics(to json: inout JSONWriter) {

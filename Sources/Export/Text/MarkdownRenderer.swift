@@ -17,9 +17,12 @@ public struct MarkdownRenderer: TableFileRenderer {
   }
 
   func bytes(of layouts: [TableLayout]) -> [UInt8] {
-    guard let language = layouts.first?.language else { return [] }
-    let text = layouts.map { MarkdownTable($0).text }.joined(separator: "\n")
-    return Array(MarkdownText.set(text, in: language).utf8)
+    var out: [UInt8] = []
+    for (index, layout) in layouts.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: "\n")) }
+      MarkdownTable(layout).write(to: &out)
+    }
+    return layouts.first.map { Typography.set(out, $0.language) } ?? []
   }
 }
 
@@ -30,31 +33,30 @@ private struct MarkdownTable {
 
   init(_ layout: TableLayout) { self.layout = layout }
 
-  var text: String {
-    var out = "# " + MarkdownText.escaped(table.title[language]) + "\n\n"
-    out += "**" + MarkdownText.escaped(layout.edition.notice[language]) + "**\n\n"
-    out += headLines.map { $0 + "\n" }.joined() + "\n"
+  func write(to out: inout [UInt8]) {
+    out += "# \(MarkdownText.escaped(table.title[language]))\n\n".utf8
+    out += "**\(MarkdownText.escaped(layout.edition.notice[language]))**\n\n".utf8
+    for line in layout.headLines {
+      let text = MarkdownText.escaped(line.word + Wording.colon[language] + line.text)
+      out += "- \(text)\n".utf8
+    }
+    out.append(UInt8(ascii: "\n"))
     let sections = layout.groups.contains { $0.heading != nil }
     for group in sections ? layout.groups : [allColumns] {
-      if let heading = group.heading { out += "## " + MarkdownText.escaped(heading) + "\n\n" }
-      out += section(group.columns)
+      if let heading = group.heading {
+        out += "## \(MarkdownText.escaped(heading))\n\n".utf8
+      }
+      write(group.columns, to: &out)
     }
-    out += notes
-    return out
+    for line in layout.footLines { out += "\(MarkdownText.paragraph(line))\n\n".utf8 }
   }
 
   private var allColumns: TableLayout.ColumnGroup {
     TableLayout.ColumnGroup(heading: nil, columns: Array(table.banner.indices))
   }
 
-  /// Source, question, crossing and base, a list item each.
-  private var headLines: [String] {
-    layout.headLines.map { line in
-      "- " + MarkdownText.escaped(line.word + Wording.colon[language] + line.text)
-    }
-  }
-
-  private func section(_ columns: [Int]) -> String {
+  /// A section: these columns.
+  private func write(_ columns: [Int], to out: inout [UInt8]) {
     let subcolumns = columns.map { layout.subcolumns(of: $0) }
     var headings = [table.stub.isEmpty ? "" : layout.stubHeading]
     var base = ["*" + Wording.base[language] + "*"]
@@ -71,30 +73,28 @@ private struct MarkdownTable {
         effectiveBase.append(layout.effectiveBase(figures, under: subcolumn))
       }
     }
-    var out = ""
     // A table of values only has no body.
     if !layout.body.isEmpty || layout.statistics.isEmpty {
       var rows = [base]
       if layout.isWeighted { rows.append(weightedBase) }
       if layout.hasEffectiveBases { rows.append(effectiveBase) }
-      out = MarkdownText.table(headings: headings, rows: rows)
+      out += MarkdownText.table(headings: headings, rows: rows).utf8
       for row in layout.body {
         let label = MarkdownText.escaped(table.stub[row].label[language])
-        out += table.stub[row].kind == .net ? "| **" + label + "** |" : "| " + label + " |"
+        out += (table.stub[row].kind == .net ? "| **\(label)** |" : "| \(label) |").utf8
         for (place, column) in columns.enumerated() {
           for subcolumn in subcolumns[place] {
-            out += " "
-            out += layout.text(row, column, subcolumn)
-            out += " |"
+            out.append(UInt8(ascii: " "))
+            layout.write(row, column, subcolumn, to: &out)
+            out += " |".utf8
           }
         }
-        out += "\n"
+        out.append(UInt8(ascii: "\n"))
       }
-      out += "\n"
+      out.append(UInt8(ascii: "\n"))
     }
-    out += simple(Wording.statistics, layout.statistics, columns)
-    out += simple(Wording.outsideBase, layout.missing, columns)
-    return out
+    out += simple(Wording.statistics, layout.statistics, columns).utf8
+    out += simple(Wording.outsideBase, layout.missing, columns).utf8
   }
 
   /// A table with one number a column: means, or records without an answer.
@@ -111,9 +111,5 @@ private struct MarkdownTable {
         [MarkdownText.escaped(table.stub[row].label[language])]
           + columns.map { layout.single(row, $0) }
       }) + "\n"
-  }
-
-  private var notes: String {
-    layout.footLines.map { MarkdownText.paragraph($0) + "\n\n" }.joined()
   }
 }

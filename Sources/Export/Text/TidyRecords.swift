@@ -45,7 +45,7 @@ struct TidyRecords {
   }
 
   func write(to writer: inout CSVWriter) {
-    let columns = table.banner.indices.map { column($0, writer) }
+    let columns = columns(writer)
     let shares = layout.shareKinds.map { kind in
       (kind: kind, word: writer.ready([.text(word(Wording.of(kind), kind.rawValue))]))
     }
@@ -131,19 +131,33 @@ struct TidyRecords {
     writer.append(column.effective)
   }
 
-  private func column(_ index: Int, _ writer: CSVWriter) -> Column {
-    func text(_ text: String?) -> CSVValue { text.map { .text($0) } ?? .empty }
-    let item = table.banner[index]
-    let figures = layout.figures.columns[index]
+  private func columns(_ writer: CSVWriter) -> [Column] {
     let kind = table.kind.rawValue
-    let group = table.isWhole(index) ? nil : item.label[language]
     let start = writer.ready([
       .text(layout.edition.mark[language]), .text(table.id.path),
-      .text(form == .french ? Wording.french(kind) : kind), .text(item.source),
-      .text(table.sourceLabel(item.source)[language]), text(table.question?.id),
-      text(table.question?.text[language]), text(table.by?.id), text(item.quartier),
-      text(item.code), text(group),
+      .text(form == .french ? Wording.french(kind) : kind),
     ])
+    let question = writer.ready([
+      text(table.question?.id), text(table.question?.text[language]), text(table.by?.id),
+    ])
+    return table.banner.indices.map { index in
+      let item = table.banner[index]
+      let source = writer.ready([
+        .text(item.source), .text(table.sourceLabel(item.source)[language]),
+      ])
+      let group = writer.ready([
+        text(item.quartier), text(item.code),
+        text(table.isWhole(index) ? nil : item.label[language]),
+      ])
+      return column(index, startingWith: writer.joined([start, source, question, group]), writer)
+    }
+  }
+
+  private func column(
+    _ index: Int, startingWith start: ReadyCells, _ writer: CSVWriter
+  ) -> Column {
+    let item = table.banner[index]
+    let figures = layout.figures.columns[index]
     let mentions = item.mentions?.text ?? Wording.ofMentions.text
     return Column(
       start: start,
@@ -156,6 +170,8 @@ struct TidyRecords {
         figures.effectiveBase?.cell ?? .empty, figures.designEffect?.cell ?? .empty,
       ]))
   }
+
+  private func text(_ text: String?) -> CSVValue { text.map { .text($0) } ?? .empty }
 
   private func word(_ french: Wording, _ code: String) -> String { word(french.text, code) }
 

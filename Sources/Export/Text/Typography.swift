@@ -13,6 +13,12 @@ enum Typography {
     return out.map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
+  /// The same for a text as UTF-8.
+  static func set(_ text: [UInt8], _ language: Language) -> [UInt8] {
+    guard language == .french else { return text }
+    return text.withUnsafeBufferPointer { set($0) } ?? text
+  }
+
   /// - Returns: `nil` when nothing changes.
   private static func set(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var out: [UInt8] = []
