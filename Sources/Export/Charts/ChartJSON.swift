@@ -6,7 +6,10 @@ extension ChartData {
   ///
   /// Percentages in full, 0 to 100; `null` where there is no number, `status` and `reason` saying
   /// why.
-  public var json: [UInt8] {
+  public var json: [UInt8] { json(description: description) }
+
+  /// The same with what `description` gave.
+  func json(description: String) -> [UInt8] {
     var json = JSONWriter(expandedDepth: 2)
     json.object { json in
       json.field("schema", 1)

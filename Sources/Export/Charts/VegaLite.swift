@@ -5,7 +5,10 @@ extension ChartData {
   ///
   /// Percentages are in full, 0 to 100; texts are in the language of the chart, and so is its
   /// decimal mark. What is withheld has no number and is not drawn.
-  public var vegaLite: [UInt8] {
+  public var vegaLite: [UInt8] { vegaLite(description: description) }
+
+  /// The same with what `description` gave.
+  func vegaLite(description: String) -> [UInt8] {
     var json = JSONWriter(expandedDepth: 3)
     json.object { json in
       json.field("$schema", "https://vega.github.io/schema/vega-lite/v5.json")

@@ -72,11 +72,12 @@ public struct EditionWork: Sendable {
       pieces.append {
         let data = ResultFile(path: stem + ".csv", bytes: chart.csv)
         guard outputs == .all else { return [data] }
+        let words = chart.description
         return [
           data,
-          ResultFile(path: stem + ".json", bytes: chart.json),
-          ResultFile(path: stem + ".svg", bytes: chart.svg()),
-          ResultFile(path: stem + ".vl.json", bytes: chart.vegaLite),
+          ResultFile(path: stem + ".json", bytes: chart.json(description: words)),
+          ResultFile(path: stem + ".svg", bytes: chart.svg(description: words)),
+          ResultFile(path: stem + ".vl.json", bytes: chart.vegaLite(description: words)),
         ]
       }
     }

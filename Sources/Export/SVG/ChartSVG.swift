@@ -12,6 +12,11 @@ extension ChartData {
   ///
   /// - Complexity: O(marks).
   public func svg(width: Int = ChartData.width) -> [UInt8] {
+    svg(width: width, description: description)
+  }
+
+  /// The same with what `description` gave.
+  func svg(width: Int = ChartData.width, description: String) -> [UInt8] {
     let margin = 20.0
     let inner = Double(width) - 2 * margin
     let drawing = ChartDrawing(self, width: inner)
@@ -38,7 +43,7 @@ extension ChartData {
     let noticeText = TextMeasure(size: 11.5, isBold: true)
     if !notice.isEmpty { foot.text(notice, 0, y + 2, noticeText, .ink) }
     let height = y + 2 * margin
-    var out = opening(width: room + 2 * margin, height: height, ids: nil)
+    var out = opening(width: room + 2 * margin, height: height, .own(description))
     out.rect(0, 0, room + 2 * margin, height, .paper)
     out.raw("<g transform=\"translate(20,20)\">\n")
     out.append(head.bytes)
@@ -57,33 +62,42 @@ extension ChartData {
   ///   - words: where the page says the same in words, by id.
   func inlineSVG(id: String, words: String, width: Int) -> [UInt8] {
     let drawing = ChartDrawing(self, width: Double(width) - 4)
-    var out = opening(width: drawing.width + 4, height: drawing.bottom + 6, ids: (id + "-t", words))
+    var out = opening(
+      width: drawing.width + 4, height: drawing.bottom + 6, .ofPage(title: id + "-t", words: words))
     out.raw("<g transform=\"translate(2,2)\">")
     out.append(drawing.canvas.bytes)
     out.raw("</g></svg>")
     return out.bytes
   }
 
-  /// - Parameter ids: of its title, and of its description elsewhere; `nil`: a picture of its own,
-  ///   with its description inside.
-  private func opening(
-    width: Double, height: Double, ids: (title: String, words: String)?
-  ) -> SVGCanvas {
+  /// Where a picture says in words what it shows.
+  private enum Words {
+    /// Within itself.
+    case own(String)
+    /// Beside it in the page; ids of the title and of the words.
+    case ofPage(title: String, words: String)
+  }
+
+  private func opening(width: Double, height: Double, _ words: Words) -> SVGCanvas {
     let (width, height) = (Int(width.rounded(.up)), Int(height.rounded(.up)))
     var out = SVGCanvas()
     out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\"")
     out.raw(" viewBox=\"0 0 \(width) \(height)\" role=\"img\" xml:lang=\"\(language.rawValue)\"")
-    if let ids {
-      out.raw(" aria-labelledby=\"\(ids.title)\" aria-describedby=\"\(ids.words)\"")
-    } else {
+    let titleID: String
+    switch words {
+    case .own:
+      titleID = "title"
       out.raw(" aria-labelledby=\"title desc\"")
+    case .ofPage(let title, let words):
+      titleID = title
+      out.raw(" aria-labelledby=\"\(title)\" aria-describedby=\"\(words)\"")
     }
     out.raw(" font-family=\"Arial, Helvetica, 'Liberation Sans', sans-serif\">\n<title id=\"")
-    out.raw(ids?.title ?? "title")
+    out.raw(titleID)
     out.raw("\">")
     out.escaped(Typography.set(title, language))
     out.raw("</title>\n")
-    if ids == nil {
+    if case .own(let description) = words {
       out.raw("<desc id=\"desc\">")
       out.escaped(description)
       out.raw("</desc>\n")

@@ -13,14 +13,8 @@ struct DataPackage {
   func file(describing files: [ResultFile]) -> ResultFile {
     let root = edition.rawValue + "/"
     var names = UniqueNames()
-    // The same columns come in every file.
-    var known: [String: PackageField] = [:]
-    func field(_ heading: String) -> PackageField {
-      if let field = known[heading] { return field }
-      let field = PackageField(heading)
-      known[heading] = field
-      return field
-    }
+    // The same columns come in many files.
+    var schemas: [ArraySlice<UInt8>: JSONMembers] = [:]
     var json = JSONWriter(expandedDepth: 5)
     json.object { json in
       json.field("profile", "data-package")
@@ -30,6 +24,9 @@ struct DataPackage {
         for file in files where file.path.hasPrefix(root) && file.isTidy {
           let path = String(file.path.dropFirst(root.count))
           let stem = path.dropLast(".csv".count).split(separator: "/").joined(separator: "-")
+          let line = file.bytes.prefix { $0 != UInt8(ascii: "\n") }
+          let schema = schemas[line] ?? json.members { writeSchema(Self.headings(line), to: &$0) }
+          schemas[line] = schema
           json.object { json in
             json.field("name", names.unique(FileName.safe(stem)))
             json.field("path", path)
@@ -38,7 +35,7 @@ struct DataPackage {
             json.field("format", "csv")
             json.field("mediatype", "text/csv")
             json.field("encoding", "utf-8")
-            writeSchema(file.headings.map { ($0, field($0)) }, to: &json)
+            json.append(schema)
           }
         }
       }
@@ -46,12 +43,17 @@ struct DataPackage {
     return ResultFile(path: root + "datapackage.json", bytes: json.bytes)
   }
 
-  private func writeSchema(
-    _ fields: [(heading: String, field: PackageField)], to json: inout JSONWriter
-  ) {
+  /// The cells of a first line; headings hold neither commas nor quotes.
+  private static func headings(_ line: ArraySlice<UInt8>) -> [String] {
+    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func writeSchema(_ headings: [String], to json: inout JSONWriter) {
     json.object("schema") { json in
       json.array("fields") { json in
-        for (heading, field) in fields {
+        for heading in headings {
+          let field = PackageField(heading)
           json.object { json in
             json.field("name", heading)
             json.field("type", field.type)
@@ -67,13 +69,6 @@ struct DataPackage {
 extension ResultFile {
   /// A CSV in the form for programs.
   fileprivate var isTidy: Bool { path.hasSuffix(".csv") && !path.hasSuffix(".fr.csv") }
-
-  /// The cells of the first line; headings hold neither commas nor quotes.
-  fileprivate var headings: [String] {
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    return line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-  }
 }
 
 /// What a column of the tidy files holds, by its heading.

@@ -1,6 +1,7 @@
 /// Members of an object as they are written, for those that come in many objects.
 struct JSONMembers: Sendable {
   fileprivate let bytes: [UInt8]
+  fileprivate let depth: Int
 }
 
 /// Writes JSON in the order in which it is told, as UTF-8 bytes.
@@ -83,16 +84,19 @@ public struct JSONWriter: Sendable {
     null()
   }
 
-  /// Members made once, to be appended to objects that stand on a line of their own.
+  /// Members made once, to be appended to objects of the container at hand.
   func members(_ body: (inout JSONWriter) -> Void) -> JSONMembers {
     var writer = JSONWriter(expandedDepth: expandedDepth)
-    writer.depth = expandedDepth + 1
+    writer.depth = depth + 1
+    // What comes before the first member is written where it is appended.
+    writer.afterKey = true
+    writer.isFirst = false
     body(&writer)
-    return JSONMembers(bytes: writer.out)
+    return JSONMembers(bytes: writer.out, depth: writer.depth)
   }
 
   mutating func append(_ members: JSONMembers) {
-    assert(depth > expandedDepth)
+    assert(depth == members.depth)
     separate()
     out += members.bytes
   }

@@ -17,15 +17,29 @@ enum PlainBytes {
     return index
   }
 
-  /// Not 0 where one of eight bytes is another one (Mycroft's test for a byte below a bound).
-  private static func marks(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    func isZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+  /// Whether there are eight bytes from here on, and none is a control character or begins one, or a
+  /// sign of General Punctuation (E2).
+  static func areCalm(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
+    guard index + 8 <= bytes.count else { return false }
+    let word = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
     let control = (word &- ones &* 0x20) & ~word
-    let quote = isZero(word ^ (ones &* 0x22))
-    let backslash = isZero(word ^ (ones &* 0x5C))
-    let delete = isZero(word ^ (ones &* 0x7F))
-    return (word | control | quote | backslash | delete) & highs
+    let others = isAny(word, 0x7F) | isAny(word, 0xC2) | isAny(word, 0xE2)
+    return (control | others) & highs == 0
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of a byte is set where one is this one (Mycroft's test for a byte below a bound).
+  private static func isAny(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+    let word = word ^ (ones &* byte)
+    return (word &- ones) & ~word
+  }
+
+  /// Not 0 where one of eight bytes is another one.
+  private static func marks(_ word: UInt64) -> UInt64 {
+    let control = (word &- ones &* 0x20) & ~word
+    let others = isAny(word, 0x22) | isAny(word, 0x5C) | isAny(word, 0x7F)
+    return (word | control | others) & highs
   }
 }

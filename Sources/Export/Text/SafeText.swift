@@ -35,14 +35,24 @@ enum SafeText {
   }
 
   private static func needsCare(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var beforeLast: UInt8 = 0
-    var last: UInt8 = 0
-    for byte in text[PlainBytes.prefix(of: text)...] {
-      if byte < 0x20 || byte == 0x7F { return true }
-      if last == 0xC2, byte < 0xA0 { return true }
-      if beforeLast == 0xE2, last == 0x80 || last == 0x81, byte >= 0xA6 { return true }
-      beforeLast = last
-      last = byte
+    var index = PlainBytes.prefix(of: text)
+    while index < text.count {
+      if PlainBytes.areCalm(text, from: index) {
+        index += 8
+        continue
+      }
+      for place in index..<min(index + 8, text.count) {
+        let byte = text[place]
+        let next = place + 1 < text.count ? text[place + 1] : 0
+        if byte < 0x20 || byte == 0x7F { return true }
+        if byte == 0xC2, next < 0xA0 { return true }
+        if byte == 0xE2, next == 0x80 || next == 0x81, place + 2 < text.count,
+          text[place + 2] >= 0xA6
+        {
+          return true
+        }
+      }
+      index += 8
     }
     return false
   }
