@@ -13,58 +13,68 @@ public func cellsFile(of tables: [PublishableTable], in language: Language) -> S
 
 /// The same as UTF-8.
 func cellsBytes(of layouts: [TableLayout]) -> [UInt8] {
+  var records = CellRecords()
+  for layout in layouts { records.append(layout) }
+  return records.writer.bytes
+}
+
+/// The records of several tables. What comes in many of them is made once.
+private struct CellRecords {
   var writer = CSVWriter(.international)
-  writer.record(
-    [
-      "table", "row", "column", "source", "measure", "value", "base", "status", "printed",
-      "edition",
-    ].map { .text($0) })
-  var measures: [(measure: Figure.Measure, cell: ReadyCells)] = []
-  for layout in layouts {
+  private var measures: [(measure: Figure.Measure, cell: ReadyCells)] = []
+  private let statuses: [(status: Figure.Status, cell: ReadyCells)]
+  private var edition = ReadyCells.empty
+
+  init() {
+    let writer = CSVWriter(.international)
+    statuses = Figure.Status.allCases.map { ($0, writer.ready([.text($0.rawValue)])) }
+    self.writer.record(
+      [
+        "table", "row", "column", "source", "measure", "value", "base", "status", "printed",
+        "edition",
+      ].map { .text($0) })
+  }
+
+  mutating func append(_ layout: TableLayout) {
     let table = layout.published.table
-    // Cells that come in every record are made ready once.
-    let edition = layout.edition.mark[layout.language]
-    let ends = Figure.Status.allCases.map { status in
-      (status: status, cell: writer.ready([.text(status.rawValue)]))
-    }
-    let end = writer.ready([.text(edition)])
-    func write(_ figure: Figure, _ row: ReadyCells, _ column: ReadyCells) {
-      writer.append(row)
-      writer.append(column)
-      if let known = measures.first(where: { $0.measure == figure.measure }) {
-        writer.append(known.cell)
-      } else {
-        let cell = writer.ready([.text(figure.measure.word)])
-        measures.append((figure.measure, cell))
-        writer.append(cell)
-      }
-      writer.append(figure)
-      writer.append(figure.base)
-      writer.append(ends.first { $0.status == figure.status }?.cell ?? .empty)
-      writer.append(printed: figure)
-      writer.append(end)
-      writer.endRecord()
-    }
+    edition = writer.ready([.text(layout.edition.mark[layout.language])])
     let path = CSVValue.text(table.id.path)
     let columns = table.banner.indices.map {
       writer.ready([.text(table.columnName($0)), .text(table.banner[$0].source)])
     }
     let bases = writer.ready([path, .empty])
     for (column, heading) in layout.figures.columns.enumerated() {
-      for figure in heading.all { write(figure, bases, columns[column]) }
+      for figure in heading.all { append(figure, bases, columns[column]) }
     }
     for (row, entries) in layout.figures.entries.enumerated() {
       let name = writer.ready([path, .text(table.rowName(row))])
       for column in entries.indices {
-        entries[column].visit { write($0, name, columns[column]) }
+        entries[column].visit { append($0, name, columns[column]) }
       }
     }
     // A test is about all columns of one source.
     for test in layout.figures.tests {
       let row = writer.ready([path, test.test.row.map { .text($0) } ?? .empty])
       let source = writer.ready([.empty, .text(table.banner[0].source)])
-      for figure in test.all { write(figure, row, source) }
+      for figure in test.all { append(figure, row, source) }
     }
   }
-  return writer.bytes
+
+  private mutating func append(_ figure: Figure, _ row: ReadyCells, _ column: ReadyCells) {
+    writer.append(row)
+    writer.append(column)
+    if let known = measures.first(where: { $0.measure == figure.measure }) {
+      writer.append(known.cell)
+    } else {
+      let cell = writer.ready([.text(figure.measure.word)])
+      measures.append((figure.measure, cell))
+      writer.append(cell)
+    }
+    writer.append(figure)
+    writer.append(figure.base)
+    writer.append(statuses.first { $0.status == figure.status }?.cell ?? .empty)
+    writer.append(printed: figure)
+    writer.append(edition)
+    writer.endRecord()
+  }
 }

@@ -47,11 +47,14 @@ private struct StatementRows {
     var writer = CSVWriter(form)
     writer.record(
       StatementColumn.allCases.map { .text(form == .french ? $0.french : $0.rawValue) })
-    let edition = writer.ready(.text(Edition.working.mark[language]))
+    let edition = CSVValue.ready(writer.ready([.text(Edition.working.mark[language])]))
     let sessions = self.set.sessions.map { session in
       [
-        writer.ready(.text(session.id)),
-        writer.ready(.text(form == .french ? session.form.label.fr : session.form.rawValue)),
+        CSVValue.ready(
+          writer.ready([
+            .text(session.id),
+            .text(form == .french ? session.form.label.fr : session.form.rawValue),
+          ])),
         session.day.map { .text($0) } ?? .empty,
       ]
     }

@@ -1,39 +1,3 @@
-/// The two forms in which CSV files are written.
-public enum CSVForm: String, Sendable, CaseIterable {
-  /// Comma, decimal point, UTF-8, LF: for programs. Headings are English words that do not change
-  /// with the language.
-  case international = "csv"
-  /// Semicolon, decimal comma, UTF-8 with BOM, CRLF: for a French spreadsheet. The same columns,
-  /// with French headings and words.
-  case french = "fr.csv"
-}
-
-/// What a CSV cell holds.
-public enum CSVValue: Sendable, Hashable {
-  case text(String)
-  case whole(Int)
-  /// In full: the shortest decimal that reads back as the same number.
-  case real(Double)
-  case empty
-  /// A cell that `CSVWriter.ready` made, to be written as it is.
-  case ready([UInt8])
-}
-
-extension Figure {
-  /// The number in full.
-  var cell: CSVValue {
-    if case .whole(let value) = quantity { return .whole(value) }
-    return real.map { .real($0) } ?? .empty
-  }
-}
-
-/// One cell or several of a record as they are written, for those that come many times.
-struct ReadyCells: Sendable {
-  fileprivate let bytes: [UInt8]
-  /// One empty cell.
-  static let empty = ReadyCells(bytes: [])
-}
-
 /// Writes CSV records: cells quoted where they must be, texts that a spreadsheet would run as a
 /// formula made harmless.
 public struct CSVWriter: Sendable {
@@ -64,7 +28,7 @@ public struct CSVWriter: Sendable {
     case .whole(let value): out.append(number: value)
     case .real(let value): number(value)
     case .empty: break
-    case .ready(let bytes): out += bytes
+    case .ready(let cells): out += cells.bytes
     }
   }
 
@@ -110,14 +74,6 @@ public struct CSVWriter: Sendable {
     isInRecord = false
     if form == .french { out.append(UInt8(ascii: "\r")) }
     out.append(UInt8(ascii: "\n"))
-  }
-
-  /// The value as it is written, for cells that come many times: a text is looked at once.
-  func ready(_ value: CSVValue) -> CSVValue {
-    guard case .text(let text) = value else { return value }
-    var writer = CSVWriter(.international)
-    writer.write(text)
-    return .ready(writer.out)
   }
 
   /// Cells that stand side by side in many records, made once.
@@ -200,48 +156,5 @@ public struct CSVWriter: Sendable {
       out.append(byte)
     }
     out.append(UInt8(ascii: "\""))
-  }
-
-  /// The text with an apostrophe before it when a spreadsheet would take it for a formula: its
-  /// first character, behind blanks and invisible characters, is `= + - @`, their full-width
-  /// forms, TAB, CR or LF, and it is not a plain number. Control characters become visible.
-  public static func harmless(_ text: String) -> String {
-    let visible = SafeText.neutralised(text, lineBreaks: .kept)
-    if let first = visible.utf8.first,
-      (0x41...0x7A).contains(first) || (0x30...0x39).contains(first)
-    {
-      return visible
-    }
-    guard startsFormula(visible), !isPlainNumber(visible) else { return visible }
-    return "'" + visible
-  }
-
-  private static func startsFormula(_ text: String) -> Bool {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":
-        return true
-      default:
-        let isInvisible =
-          scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
-        if !isInvisible { return false }
-      }
-    }
-    return false
-  }
-
-  /// `-5`, `-12,5`, `+3,2`. A whole number behind a plus is no plain number: it is a telephone
-  /// number, which a spreadsheet would rewrite.
-  private static func isPlainNumber(_ text: String) -> Bool {
-    var rest = Substring(text).utf8
-    let hasPlus = rest.first == UInt8(ascii: "+")
-    if hasPlus || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
-    let whole = rest.prefix(while: isDigit)
-    rest = rest.dropFirst(whole.count)
-    guard !whole.isEmpty else { return false }
-    if rest.isEmpty { return !hasPlus }
-    guard rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ".") else { return false }
-    return rest.count > 1 && rest.dropFirst().allSatisfy(isDigit)
   }
 }

@@ -6,10 +6,10 @@ import Tabulation
 /// What a record says of its table, its column and its row is made once, for it comes in hundreds of
 /// them.
 struct TidyRecords {
-  private let layout: TableLayout
-  private let table: Table
-  private let language: Language
-  private let form: CSVForm
+  let layout: TableLayout
+  let table: Table
+  let language: Language
+  let form: CSVForm
   private let isWeighted: Bool
   private let isInferred: Bool
 
@@ -23,25 +23,6 @@ struct TidyRecords {
     self.form = form
     self.isWeighted = isWeighted
     self.isInferred = isInferred
-  }
-
-  /// What a share is over: the cells `base`, `base_weighted`, `base_text`.
-  private struct ShareBase {
-    var base: Int?
-    var weighted: Double?
-    var text: ReadyCells
-  }
-
-  /// What every record of a column says.
-  private struct Column {
-    /// From `edition` to `group_label`.
-    var start: ReadyCells
-    var base: ShareBase
-    /// What shares of mentions are over, in words.
-    var mentions: ReadyCells
-    var letter: ReadyCells
-    /// `base_effective` and `design_effect`.
-    var effective: ReadyCells
   }
 
   func write(to writer: inout CSVWriter) {
@@ -131,47 +112,7 @@ struct TidyRecords {
     writer.append(column.effective)
   }
 
-  private func columns(_ writer: CSVWriter) -> [Column] {
-    let kind = table.kind.rawValue
-    let start = writer.ready([
-      .text(layout.edition.mark[language]), .text(table.id.path),
-      .text(form == .french ? Wording.french(kind) : kind),
-    ])
-    let question = writer.ready([
-      text(table.question?.id), text(table.question?.text[language]), text(table.by?.id),
-    ])
-    return table.banner.indices.map { index in
-      let item = table.banner[index]
-      let source = writer.ready([
-        .text(item.source), .text(table.sourceLabel(item.source)[language]),
-      ])
-      let group = writer.ready([
-        text(item.quartier), text(item.code),
-        text(table.isWhole(index) ? nil : item.label[language]),
-      ])
-      return column(index, startingWith: writer.joined([start, source, question, group]), writer)
-    }
-  }
-
-  private func column(
-    _ index: Int, startingWith start: ReadyCells, _ writer: CSVWriter
-  ) -> Column {
-    let item = table.banner[index]
-    let figures = layout.figures.columns[index]
-    let mentions = item.mentions?.text ?? Wording.ofMentions.text
-    return Column(
-      start: start,
-      base: ShareBase(
-        base: item.base.protection == nil ? item.base.n : nil, weighted: item.base.weighted,
-        text: writer.ready([.text(item.base.text[language])])),
-      mentions: writer.ready([.text(mentions[language])]),
-      letter: writer.ready([text(item.letter)]),
-      effective: writer.ready([
-        figures.effectiveBase?.cell ?? .empty, figures.designEffect?.cell ?? .empty,
-      ]))
-  }
-
-  private func text(_ text: String?) -> CSVValue { text.map { .text($0) } ?? .empty }
+  func text(_ text: String?) -> CSVValue { text.map { .text($0) } ?? .empty }
 
   private func word(_ french: Wording, _ code: String) -> String { word(french.text, code) }
 
