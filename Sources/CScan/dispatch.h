@@ -1,22 +1,30 @@
-// Run-time choice of the AVX2 versions.
+// Run-time choice of the versions for AVX2 and AVX-512.
 #ifndef CSCAN_DISPATCH_H
 #define CSCAN_DISPATCH_H
 
 #if defined(__x86_64__)
 #include <immintrin.h>
-#define CSCAN_AVX2 1
-#define CSCAN_TARGET __attribute__((target("avx2,bmi,popcnt")))
+#include <stdbool.h>
+#include <stdint.h>
+#define CSCAN_X86 1
+#define CSCAN_TARGET __attribute__((target("avx2,bmi,popcnt,pclmul")))
+#define CSCAN_TARGET_512 \
+  __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,avx2,bmi,bmi2,popcnt,pclmul")))
 
 /// The processor has every extension the target attribute names.
-static inline int cscan_has_avx2(void) {
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-         __builtin_cpu_supports("popcnt");
-}
+bool cscan_has_avx2(void);
+bool cscan_has_avx512(void);
 
 /// 64 comparison results as one word.
 CSCAN_TARGET static inline uint64_t cscan_word(__m256i low, __m256i high) {
   return (uint64_t)(uint32_t)_mm256_movemask_epi8(low) |
          (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+/// Bit i of the result is the parity of bits 0...i: one carry-less product with all ones.
+CSCAN_TARGET static inline uint64_t cscan_parity(uint64_t word) {
+  return (uint64_t)_mm_cvtsi128_si64(
+      _mm_clmulepi64_si128(_mm_set_epi64x(0, (int64_t)word), _mm_set1_epi8(-1), 0));
 }
 #endif
 

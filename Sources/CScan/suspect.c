@@ -47,7 +47,7 @@ size_t cscan_next_suspect_portable(const uint8_t *p, size_t from, size_t count) 
   return count;
 }
 
-#ifdef CSCAN_AVX2
+#ifdef CSCAN_X86
 CSCAN_TARGET static inline __m256i candidates(__m256i x) {
   const __m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(0x1F)), x);
   const __m256i allowed = _mm256_or_si256(
@@ -61,7 +61,7 @@ CSCAN_TARGET static inline __m256i candidates(__m256i x) {
   return _mm256_or_si256(_mm256_andnot_si256(allowed, control), _mm256_or_si256(single, high));
 }
 
-CSCAN_TARGET static size_t next_suspect_avx2(const uint8_t *p, size_t from, size_t count) {
+CSCAN_TARGET size_t cscan_next_suspect_avx2(const uint8_t *p, size_t from, size_t count) {
   size_t i = from;
   for (; i + 64 <= count; i += 64) {
     uint64_t found = cscan_word(candidates(_mm256_loadu_si256((const __m256i *)(p + i))),
@@ -73,11 +73,38 @@ CSCAN_TARGET static size_t next_suspect_avx2(const uint8_t *p, size_t from, size
   }
   return cscan_next_suspect_portable(p, i, count);
 }
+
+/// Candidates by two look-ups, one for each half of a byte; each bit stands for a kind of them.
+CSCAN_TARGET_512 static size_t next_suspect_avx512(const uint8_t *p, size_t from, size_t count) {
+  enum { FIRST = 1, ALL = 2, DELETE = 4, TWELFTH = 8 };  // 00..0F, any second half, 7F, C2 and CC..CF
+  static const uint8_t high[16] = {FIRST, ALL, 0, 0, 0, 0, 0, DELETE, 0, 0, 0, 0, TWELFTH, ALL, ALL, ALL};
+  static const uint8_t low[16] = {FIRST | ALL, FIRST | ALL, FIRST | ALL | TWELFTH, FIRST | ALL,
+                                  FIRST | ALL, FIRST | ALL, FIRST | ALL, FIRST | ALL,
+                                  FIRST | ALL, ALL, ALL, FIRST | ALL,
+                                  FIRST | ALL | TWELFTH, ALL | TWELFTH, FIRST | ALL | TWELFTH,
+                                  FIRST | ALL | TWELFTH | DELETE};
+  const __m512i highs = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)high));
+  const __m512i lows = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)low));
+  const __m512i half = _mm512_set1_epi8(0x0F);
+  size_t i = from;
+  for (; i + 64 <= count; i += 64) {
+    const __m512i x = _mm512_loadu_si512(p + i);
+    uint64_t found = (uint64_t)_mm512_test_epi8_mask(
+        _mm512_shuffle_epi8(highs, _mm512_and_si512(_mm512_srli_epi16(x, 4), half)),
+        _mm512_shuffle_epi8(lows, _mm512_and_si512(x, half)));
+    for (; found; found &= found - 1) {
+      const size_t at = i + (size_t)__builtin_ctzll(found);
+      if (suspect(p + at)) return at;
+    }
+  }
+  return cscan_next_suspect_portable(p, i, count);
+}
 #endif
 
 size_t cscan_next_suspect(const uint8_t *p, size_t from, size_t count) {
-#ifdef CSCAN_AVX2
-  if (cscan_has_avx2()) return next_suspect_avx2(p, from, count);
+#ifdef CSCAN_X86
+  if (cscan_has_avx512()) return next_suspect_avx512(p, from, count);
+  if (cscan_has_avx2()) return cscan_next_suspect_avx2(p, from, count);
 #endif
   return cscan_next_suspect_portable(p, from, count);
 }

@@ -42,7 +42,11 @@ extension BlockScanner {
     let outcome = batch.text.bytes.withUnsafeBufferPointer {
       scanExact($0, from: start, limit: limit, isFinal: isFinal, record: record, cells: &cells)
     }
-    if case .record = outcome {} else { cells.setCount(firstCell) }
+    if case .record = outcome {
+      batch.doubled += (firstCell..<cells.count).filter { cells[$0].hadDoubledQuote }
+    } else {
+      cells.setCount(firstCell)
+    }
     batch.cells = cells
     return outcome
   }

@@ -5,18 +5,13 @@ internal import CScan
 extension BlockScanner {
   /// What one step hands to the next.
   struct FastState {
-    var cellStart: Int
-    var rowStart: Int
-    var rowFirstCell: Int
-    var cellCount: Int
-    var rowCount: Int
-    /// Line of the current step and of the current record.
-    var line: Int
-    var rowLine: Int
+    var cursor: cscan_cursor
     var carry = cscan_carry(
       inside: 0, afterClosing: 0, afterBorder: 1, afterReturn: 0, afterQuote: 0)
     /// The current cell holds a doubled quote.
     var doubled = false
+    /// The cells that hold one.
+    var doubledCells: [Int] = []
     /// Blank lines met: offset and line.
     var blankLines: [(offset: Int, line: Int)] = []
   }
@@ -30,15 +25,16 @@ extension BlockScanner {
     log: inout DiagnosticLog
   ) -> Int {
     var state = FastState(
-      cellStart: position, rowStart: position, rowFirstCell: batch.cells.count,
-      cellCount: batch.cells.count, rowCount: batch.rows.count, line: line, rowLine: line)
+      cursor: cscan_cursor(
+        cellStart: position, recordStart: position, firstCell: batch.cells.count,
+        cells: batch.cells.count, records: batch.rows.count, line: line, recordLine: line))
     var next = position
     var doubtful: Int?
     while next < limit, doubtful == nil {
       let words = min(group, (limit - next + 63) / 64)
-      batch.cells.setCount(state.cellCount)
-      batch.rows.setCount(state.rowCount)
-      batch.cells.reserve(words * 64 + 4)
+      batch.cells.setCount(state.cursor.cells)
+      batch.rows.setCount(state.cursor.records)
+      batch.cells.reserve(words * 64 + 16)
       batch.rows.reserve(words * 64 + 1)
       let firstLine = batch.firstLine
       doubtful = batch.text.withMutableBytes { bytes in
@@ -60,10 +56,11 @@ extension BlockScanner {
         state.blankLines.removeAll(keepingCapacity: true)
       }
     }
-    batch.cells.setCount(state.rowFirstCell)
-    batch.rows.setCount(state.rowCount)
-    position = state.rowStart
-    setLine(state.rowLine)
+    batch.cells.setCount(state.cursor.firstCell)
+    batch.doubled += state.doubledCells.prefix { $0 < state.cursor.firstCell }
+    batch.rows.setCount(state.cursor.records)
+    position = state.cursor.recordStart
+    setLine(state.cursor.recordLine)
     return doubtful.map { min($0, limit) } ?? limit
   }
 
@@ -77,52 +74,72 @@ extension BlockScanner {
       cscan_mark(
         bytes + start, min(words &* 64, limit &- start), delimiter, &state.carry, $0.baseAddress)
     }
-    for word in 0..<marked {
+    var word = 0
+    while word < marked {
+      if !state.doubled, width > 0, lineEnds.lf > 0 {
+        word &+= takePlain(
+          bytes, base: start &+ word &* 64, from: word, to: marked, cells: cells, rows: rows,
+          firstLine: firstLine, state: &state)
+        if word == marked { break }
+      }
       let base = start &+ word &* 64
       let mark = marks[word]
-      let firstCell = state.cellCount
-      var ends = mark.ends
-      if mark.recordEnds != 0 {
-        ends = takeRecords(
-          bytes, base: base, limit: limit, mark, cells: cells, rows: rows, firstLine: firstLine,
-          state: &state)
-      } else if ends != 0 {
-        takeCells(bytes, base: base, ends, count: mark.endCount, cells: cells, state: &state)
-      }
+      let firstCell = state.cursor.cells
+      let ends = takeRecords(
+        bytes, base: base, limit: limit, mark, cells: cells, rows: rows, firstLine: firstLine,
+        state: &state)
       if mark.doubled != 0 || state.doubled {
-        flagDoubled(cells + firstCell, ends: ends, doubled: mark.doubled, state: &state)
+        flagDoubled(cells, from: firstCell, ends: ends, doubled: mark.doubled, state: &state)
       }
-      state.line &+= Int(mark.lineCount)
+      state.cursor.line &+= Int(mark.lineCount)
+      word &+= 1
     }
     return marked == words ? nil : start &+ (marked &+ 1) &* 64
   }
 
-  /// Adds the cells that end at the bits of `ends`, `count` of them and at least one. Four at a time
-  /// without asking whether there are as many: the surplus is overwritten later, and a wrongly guessed
-  /// branch costs more.
-  @inline(__always)
-  private func takeCells(
-    _ bytes: UnsafePointer<UInt8>, base: Int, _ ends: UInt64, count: UInt32,
-    cells: UnsafeMutablePointer<Cell>, state: inout FastState
-  ) {
-    var target = cells + state.cellCount
-    var cellStart = state.cellStart
-    var left = ends
-    repeat {
-      for place in 0..<4 {
-        let end = base &+ left.trailingZeroBitCount
-        target[place] = fastCell(bytes, cellStart, end)
-        cellStart = end &+ 1
-        left &= left &- 1
+  /// Adds the cells and records of the steps up to one that needs a closer look; returns how many steps
+  /// these are. The first record was read, and a line that ends in LF was seen.
+  private mutating func takePlain(
+    _ bytes: UnsafePointer<UInt8>, base: Int, from word: Int, to marked: Int,
+    cells: UnsafeMutablePointer<Cell>, rows: UnsafeMutablePointer<Row>, firstLine: Int,
+    state: inout FastState
+  ) -> Int {
+    let before = state.cursor.records
+    let taken = marks.withUnsafeBufferPointer { marks in
+      // A record is laid out as one of the scanner.
+      UnsafeMutableRawPointer(rows).withMemoryRebound(to: cscan_record.self, capacity: 1) { rows in
+        Self.take(
+          bytes, base, marks.baseAddress! + word, marked &- word, firstLine, cells, rows, &state)
       }
-      target += 4
-    } while left != 0
-    state.cellCount &+= Int(count)
-    state.cellStart = base &+ 64 &- ends.leadingZeroBitCount
+    }
+    addLineFeeds(state.cursor.records &- before)
+    return taken
   }
 
-  /// Adds the cells and records of one step that holds record ends. Returns the ends of the cells that
-  /// were added, which leaves out blank lines.
+  /// Adds the cells of one step that end at the bits of `ends`.
+  private func takeCells(
+    _ bytes: UnsafePointer<UInt8>, base: Int, _ mark: cscan_marks, _ ends: UInt64,
+    cells: UnsafeMutablePointer<Cell>, state: inout FastState
+  ) {
+    var mark = mark
+    (mark.ends, mark.recordEnds, mark.lineCount, mark.isPlain) = (ends, 0, 0, 1)
+    var none = cscan_record()
+    _ = Self.take(bytes, base, &mark, 1, 0, cells, &none, &state)
+  }
+
+  @inline(__always)
+  private static func take(
+    _ bytes: UnsafePointer<UInt8>, _ base: Int, _ marks: UnsafePointer<cscan_marks>, _ words: Int,
+    _ firstLine: Int, _ cells: UnsafeMutablePointer<Cell>,
+    _ records: UnsafeMutablePointer<cscan_record>, _ state: inout FastState
+  ) -> Int {
+    UnsafeMutableRawPointer(cells).withMemoryRebound(to: cscan_cell.self, capacity: 1) {
+      cscan_take(bytes, base, marks, words, firstLine, $0, records, &state.cursor)
+    }
+  }
+
+  /// Adds the cells and records of one step that was looked at closely. Returns the ends of the cells
+  /// that were added, which leaves out blank lines.
   private mutating func takeRecords(
     _ bytes: UnsafePointer<UInt8>, base: Int, limit: Int, _ mark: cscan_marks,
     cells: UnsafeMutablePointer<Cell>, rows: UnsafeMutablePointer<Row>, firstLine: Int,
@@ -134,45 +151,45 @@ extension BlockScanner {
       let end = base &+ Int(truncatingIfNeeded: bit)
       let upTo = ~0 &>> (63 &- bit) as UInt64
       recordEnds &= recordEnds &- 1
-      let isBlank = end == state.rowStart
-      if isBlank { state.blankLines.append((end, state.rowLine)) }
+      let isBlank = end == state.cursor.recordStart
+      if isBlank { state.blankLines.append((end, state.cursor.recordLine)) }
       if isBlank && width != 1 {
         taken &= ~(1 &<< bit)
       } else {
-        let own = left & upTo
-        takeCells(
-          bytes, base: base, own, count: UInt32(own.nonzeroBitCount), cells: cells, state: &state)
-        let cellCount = state.cellCount &- state.rowFirstCell
+        takeCells(bytes, base: base, mark, left & upTo, cells: cells, state: &state)
+        let cellCount = state.cursor.cells &- state.cursor.firstCell
         if width == 0 { setWidth(cellCount) }
-        rows[state.rowCount] = Row(
-          firstCell: UInt32(truncatingIfNeeded: state.rowFirstCell),
+        rows[state.cursor.records] = Row(
+          firstCell: UInt32(truncatingIfNeeded: state.cursor.firstCell),
           cellCount: UInt32(truncatingIfNeeded: cellCount),
-          start: UInt32(truncatingIfNeeded: state.rowStart),
-          line: UInt32(truncatingIfNeeded: state.rowLine &- firstLine))
-        state.rowCount &+= 1
-        state.rowFirstCell = state.cellCount
+          start: UInt32(truncatingIfNeeded: state.cursor.recordStart),
+          line: UInt32(truncatingIfNeeded: state.cursor.recordLine &- firstLine))
+        state.cursor.records &+= 1
+        state.cursor.firstCell = state.cursor.cells
       }
       left &= ~upTo
-      let nextLine = state.line &+ (mark.lineEnds & upTo).nonzeroBitCount
-      state.cellStart = endRecord(bytes, end, limit: limit, on: nextLine &- 1)
-      state.rowStart = state.cellStart
-      state.rowLine = nextLine
+      let nextLine = state.cursor.line &+ (mark.lineEnds & upTo).nonzeroBitCount
+      state.cursor.cellStart = endRecord(bytes, end, limit: limit, on: nextLine &- 1)
+      state.cursor.recordStart = state.cursor.cellStart
+      state.cursor.recordLine = nextLine
     }
-    if left != 0 {
-      takeCells(
-        bytes, base: base, left, count: UInt32(left.nonzeroBitCount), cells: cells, state: &state)
-    }
+    if left != 0 { takeCells(bytes, base: base, mark, left, cells: cells, state: &state) }
     return taken
   }
 
-  /// Flags the cells of one step that hold doubled quotes; `cells` begins with the first cell that
-  /// ends in the step.
+  /// Flags the cells of one step that hold doubled quotes; the first that ends in the step is the cell
+  /// `first`.
   private func flagDoubled(
-    _ cells: UnsafeMutablePointer<Cell>, ends: UInt64, doubled: UInt64, state: inout FastState
+    _ cells: UnsafeMutablePointer<Cell>, from first: Int, ends: UInt64, doubled: UInt64,
+    state: inout FastState
   ) {
+    func flag(_ index: Int) {
+      cells[index].flagDoubled()
+      if state.doubledCells.last != index { state.doubledCells.append(index) }
+    }
     if state.doubled {
       if ends == 0 { return }
-      cells[0].flagDoubled()
+      flag(first)
       state.doubled = false
     }
     var doubled = doubled
@@ -182,7 +199,7 @@ extension BlockScanner {
         state.doubled = true
         return
       }
-      cells[(ends & ((1 &<< bit) &- 1)).nonzeroBitCount].flagDoubled()
+      flag(first &+ (ends & ((1 &<< bit) &- 1)).nonzeroBitCount)
       doubled &= doubled &- 1
     }
   }
@@ -201,14 +218,5 @@ extension BlockScanner {
       count(.cr, on: line)
     }
     return end &+ 1
-  }
-
-  /// The cell from `start` to before `end`; in well-formed text one that begins with a quote ends
-  /// with one, and the byte at `end` is none.
-  @inline(__always)
-  private func fastCell(
-    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Cell {
-    Cell(from: start, to: end, isQuoted: bytes[start] == 0x22 ? 1 : 0)
   }
 }

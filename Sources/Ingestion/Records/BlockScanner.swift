@@ -109,6 +109,9 @@ struct BlockScanner {
     }
   }
 
+  /// Counts more line ends that are LF.
+  mutating func addLineFeeds(_ count: Int) { lineEnds.lf += count }
+
   /// A line is empty between records: a record of a file of one column, nothing in another.
   mutating func noteBlankLine(
     at offset: Int, line: Int, in batch: borrowing RecordBatch, map: SourceMap,

@@ -15,14 +15,6 @@ public struct Cell: Sendable, Equatable, BitwiseCopyable {
       UInt32(truncatingIfNeeded: length) | (quoted ? Self.quoted : 0) | (doubled ? Self.doubled : 0)
   }
 
-  /// The cell of well-formed text from `start` to before `end`, its quotes included. `isQuoted` is
-  /// 0 or 1: arithmetic is faster here than a choice.
-  @inline(__always)
-  init(from start: Int, to end: Int, isQuoted: UInt32) {
-    self.start = UInt32(truncatingIfNeeded: start) &+ isQuoted
-    packed = UInt32(truncatingIfNeeded: end &- start) &- isQuoted &* 2 | isQuoted &<< 31
-  }
-
   /// Notes that the cell holds doubled quotes.
   mutating func flagDoubled() { packed |= Self.doubled }
 

@@ -11,7 +11,7 @@ struct CutFinder: Sendable {
 
   /// The start of a record at or after `position`, not beyond a mebibyte after it; nil if there is none.
   func cut(_ bytes: ReadableBytes, after position: Int) throws(ReadFailure) -> Int? {
-    for size in [1 << 16, 1 << 20] {
+    for size in [1 << 13, 1 << 16, 1 << 20] {
       let window = try bytes.bytes(at: position, count: size)
       if let offset = cut(window) { return position + offset }
       if window.count < size { return nil }

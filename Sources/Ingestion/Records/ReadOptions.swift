@@ -18,6 +18,9 @@ public struct ReadOptions: Sendable {
   public var memoryLimit: Int?
   /// Which blocks both readers read.
   public var verification = Verification.automatic
+  /// Threads that read one file: with two or more, libcsv verifies beside the scanner. The result does
+  /// not depend on it.
+  public var jobs = 1
 
   /// Whether a byte can be a separator: ASCII, and none of NUL, quote and line ends. A reader traps on
   /// any other.
@@ -32,7 +35,7 @@ public struct ReadOptions: Sendable {
 
   /// Which blocks are read by libcsv as well as by the scanner, and compared cell for cell.
   public enum Verification: Sendable, Equatable {
-    /// All blocks of a file below `ReaderLimits.bothReadersBelow`, every 16th of a larger one.
+    /// All blocks of a file below `ReaderLimits.bothReadersBelow`, every 64th of a larger one.
     case automatic
     /// All blocks.
     case all
@@ -48,7 +51,7 @@ public enum ReaderLimits {
   /// Files below this size in bytes are read by both readers, block by block.
   public static let bothReadersBelow = 64 << 20
   /// In larger files libcsv verifies the first block and then every n-th.
-  public static let verifiedShare = 16
+  public static let verifiedShare = 64
   /// Bytes of text looked at to find the separator.
   public static let sniffedBytes = 1 << 20
   /// Records looked at to find the separator.

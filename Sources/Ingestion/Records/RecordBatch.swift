@@ -7,6 +7,9 @@ public struct RecordBatch: Sendable {
   var cells = Table<Cell>(filler: .empty)
   var rows = Table<Row>(filler: .empty)
 
+  /// The cells that held doubled quotes, in order.
+  var doubled: [Int] = []
+
   /// Number, from 1 (the header), of the first record.
   public internal(set) var firstRecord = 1
   /// Number, from 1, of the physical line on which the batch begins.
@@ -87,6 +90,7 @@ public struct RecordBatch: Sendable {
     text.truncate(to: 0)
     cells.setCount(0)
     rows.setCount(0)
+    doubled.removeAll(keepingCapacity: true)
     isVerified = false
   }
 }

@@ -8,6 +8,14 @@ public struct BatchPlace: Sendable, Equatable {
   public var firstByte: Int
 }
 
+/// Who reads a piece. A worker of a round reads its pieces in the order of the file, one at a time, and
+/// all that it read before this one was taken or will be; another round knows nothing of it.
+public struct PieceReader: Sendable, Hashable {
+  /// From 0.
+  public var worker: Int
+  public var round: Int
+}
+
 extension RecordReader {
   /// Reads all records that are left, several pieces of the file at a time.
   ///
@@ -20,36 +28,39 @@ extension RecordReader {
   /// - Parameters:
   ///   - workers: pieces read at a time.
   ///   - segmentBytes: size of a piece.
-  ///   - decode: called for each batch on any thread, in any order, perhaps for batches that are then
-  ///     read again. Lines and records of the batch count from 1 here, `firstByte` is right.
+  ///   - decode: called for each batch on any thread, perhaps for batches that are then read again by
+  ///     another round. Lines and records of the batch count from 1 here, `firstByte` is right.
   ///   - take: called in the order of the file with what `decode` made of a batch and its place.
   /// - Throws: what `next(into:)` and `take` throw. What was taken before is then of no use.
   public mutating func readConcurrently<Part: Sendable>(
     workers: Int, segmentBytes: Int = 1 << 20,
-    decode: @escaping @Sendable (borrowing RecordBatch) -> Part,
+    decode: @escaping @Sendable (borrowing RecordBatch, PieceReader) -> Part,
     take: (Part, BatchPlace) throws(ReadFailure) -> Void
   ) async throws(ReadFailure) {
     var batch = RecordBatch()
+    var round = 0
     while !finished {
       if workers > 1, text.encoding == .utf8, scanner.width > 1 {
-        try await readSegments(
-          workers: workers, segmentBytes: max(1, min(segmentBytes, 1 << 28)), decode: decode,
-          take: take)
+        let isDoubtful = try await readSegments(
+          workers: workers, round: round, segmentBytes: max(1, min(segmentBytes, 1 << 28)),
+          decode: decode, take: take)
+        if isDoubtful { round += 1 }
       }
       guard try next(into: &batch) else { return }
       let place = BatchPlace(
         firstRecord: batch.firstRecord, firstLine: batch.firstLine, firstByte: batch.firstByte)
       (batch.firstRecord, batch.firstLine) = (1, 1)
-      try take(decode(batch), place)
+      try take(decode(batch, PieceReader(worker: 0, round: round)), place)
     }
   }
 
-  /// Reads pieces from `nextByte` on until no cut is found or one is doubtful.
+  /// Reads pieces from `nextByte` on until no cut is found or one is doubtful, and says whether one was.
   private mutating func readSegments<Part: Sendable>(
-    workers: Int, segmentBytes: Int, decode: @escaping @Sendable (borrowing RecordBatch) -> Part,
+    workers: Int, round: Int, segmentBytes: Int,
+    decode: @escaping @Sendable (borrowing RecordBatch, PieceReader) -> Part,
     take: (Part, BatchPlace) throws(ReadFailure) -> Void
-  ) async throws(ReadFailure) {
-    typealias Result = (index: Int, outcome: Segment.Outcome, part: Part?)
+  ) async throws(ReadFailure) -> Bool {
+    typealias Result = (index: Int, worker: Int, outcome: Segment.Outcome, part: Part?)
     let pool = BatchPool()
     let finder = CutFinder(delimiter: scanner.delimiter, width: scanner.width)
     let bytes = source.readable
@@ -60,9 +71,11 @@ extension RecordReader {
     var (taken, isPlanned, isDoubtful) = (0, false, false)
     await withTaskGroup(of: Result.self) { group in
       var waiting: [Int: Result] = [:]
-      var running = 0
+      var idle = Array((0..<workers).reversed())
       while true {
-        while !isPlanned, !isDoubtful, running < workers, segments.count - taken < 2 * workers {
+        while !isPlanned, !isDoubtful, let worker = idle.last,
+          segments.count - taken < 2 * workers
+        {
           let cut =
             planned + segmentBytes < size
             ? try? finder.cut(bytes, after: planned + segmentBytes) : nil
@@ -78,19 +91,20 @@ extension RecordReader {
             isVerified: share > 0 && (blocks - taken + index) % share == 0)
           segments.append(segment)
           planned = cut
-          running += 1
+          idle.removeLast()
           group.addTask {
             pool.withBatch { batch in
               let outcome = segment.read(into: &batch)
-              guard case .clean = outcome else { return (index, outcome, nil) }
-              return (index, outcome, decode(batch))
+              guard case .clean = outcome else { return (index, worker, outcome, nil) }
+              let reader = PieceReader(worker: worker, round: round)
+              return (index, worker, outcome, decode(batch, reader))
             }
           }
         }
         guard let result = await group.next() else { return }
-        running -= 1
+        idle.append(result.worker)
         waiting[result.index] = result
-        while !isDoubtful, let (_, outcome, part) = waiting.removeValue(forKey: taken) {
+        while !isDoubtful, let (_, _, outcome, part) = waiting.removeValue(forKey: taken) {
           switch outcome {
           case .clean(let facts):
             let place = absorb(facts, segments[taken])
@@ -111,6 +125,7 @@ extension RecordReader {
       }
     }
     if let failure { throw failure }
+    return isDoubtful
   }
 
   /// Adds what a piece holds to what is known; the next record begins at its end.

@@ -11,7 +11,10 @@ extension RecordReader {
     TextCheck.run(on: batch, upTo: end, map: map, log: &log)
     if verify {
       verifiedBlocks += 1
-      if let difference = second?.replaceCells(of: &batch, upTo: end, atEnd: isLast) {
+      if let beside {
+        beside.read(batch, upTo: end, atEnd: isLast)
+        batch.undoubleQuotes()
+      } else if let difference = second?.replaceCells(of: &batch, upTo: end, atEnd: isLast) {
         throw .disagreement(difference)
       }
     } else {
@@ -21,8 +24,14 @@ extension RecordReader {
     if batch.firstRecord == 1 { HeaderCheck.run(on: batch, log: &log) }
   }
 
+  /// Waits for a reading beside this one.
+  func agree() throws(ReadFailure) {
+    if let difference = beside?.difference() { throw .disagreement(difference) }
+  }
+
   /// Everything was read.
   mutating func finishFile() throws(ReadFailure) {
+    try agree()
     guard nextRecord > 1 else {
       throw failure(.emptyFile, ReadLocation())
     }

@@ -16,6 +16,8 @@ public struct RecordReader: ~Copyable {
   var text: TextSource
   var scanner: BlockScanner
   var second: SecondReading?
+  /// Reads instead of `second` where there is a thread for it.
+  let beside: BackgroundReading?
   var log = DiagnosticLog()
   let delimiterOrigin: DelimiterOrigin
   /// The sheet whose text is read; `nil` for a text file.
@@ -72,7 +74,10 @@ public struct RecordReader: ~Copyable {
     scanner = BlockScanner(
       delimiter: preamble.delimiter, maxCellBytes: options.maxCellBytes,
       line: preamble.separatorLine == nil ? 1 : 2)
-    second = verifiedShare > 0 ? SecondReading(delimiter: preamble.delimiter) : nil
+    let isBeside = verifiedShare == 1 && options.jobs > 1 && size >= options.chunkBytes
+    beside = isBeside ? BackgroundReading(delimiter: preamble.delimiter) : nil
+    second =
+      verifiedShare > 0 && !isBeside ? SecondReading(delimiter: preamble.delimiter) : nil
     delimiterOrigin = preamble.origin
     nextByte = text.position
     (self.text, self.options) = (text, options)
@@ -100,10 +105,12 @@ public struct RecordReader: ~Copyable {
       let outcome = scanner.scan(&batch, from: start, isFinal: text.atEnd, map: map, log: &log)
       switch outcome {
       case .fault(let fault, let end):
+        try agree()
         let byte = map.offset(of: fault.offset, in: batch.text)
         try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
         throw try refusal(fault, byte)
       case .openBeyondLimit(let fault, let end):
+        try agree()
         let byte = map.offset(of: fault.offset, in: batch.text)
         try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
         throw try refusalOfOpenCell(fault, byte)

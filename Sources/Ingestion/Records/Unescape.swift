@@ -2,13 +2,14 @@ internal import Glibc
 
 extension RecordBatch {
   /// Undoes doubled quotes, each cell within its own bytes.
-  /// - Complexity: O(cells + bytes of the cells that held doubled quotes).
+  /// - Complexity: O(bytes of the cells that held doubled quotes).
   mutating func undoubleQuotes() {
-    let count = cells.count
+    let doubled = doubled
+    if doubled.isEmpty { return }
     text.withMutableBytes { bytes in
       let base = UnsafeMutableRawPointer(bytes.baseAddress!)
       cells.withStorage { cells in
-        for index in 0..<count where cells[index].hadDoubledQuote {
+        for index in doubled {
           let range = cells[index].range
           // The runs between two quotes move down as wholes.
           var (read, write) = (range.lowerBound, range.lowerBound)

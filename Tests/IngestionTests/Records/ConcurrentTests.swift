@@ -22,7 +22,7 @@ import Testing
     var places: [[Int]]
   }
 
-  @Sendable static func decode(_ batch: borrowing RecordBatch) -> Part {
+  @Sendable static func decode(_ batch: borrowing RecordBatch, _ reader: PieceReader) -> Part {
     var part = Part(rows: [], places: [])
     for row in 0..<batch.rowCount {
       part.rows.append(batch.cellIndices(ofRow: row).map { batch.string(batch.cell($0)) })
@@ -46,7 +46,9 @@ import Testing
       }
       do throws(ReadFailure) {
         if try reader.next(into: &batch) {
-          take(decode(batch), BatchPlace(firstRecord: 1, firstLine: 1, firstByte: 0))
+          take(
+            decode(batch, PieceReader(worker: 0, round: 0)),
+            BatchPlace(firstRecord: 1, firstLine: 1, firstByte: 0))
           try await reader.readConcurrently(
             workers: workers, segmentBytes: segment, decode: decode, take: take)
         }
@@ -84,6 +86,29 @@ import Testing
     default: break
     }
     return text
+  }
+
+  @Test("The same with libcsv beside the scanner") func beside() {
+    for seed in 0..<(FuzzTests.count / 5) {
+      var random = Random(seed: UInt64(seed) &+ 5 << 32)
+      let bytes = seed % 4 == 0 ? FuzzTests.table(&random) : Self.trap(&random)
+      var options = ReadOptions(delimiter: UInt8(ascii: ","))
+      options.chunkBytes = Int.random(in: 10...60, using: &random)
+      let results = [1, 2].map { jobs in
+        options.jobs = jobs
+        return Result { () throws(ReadFailure) in
+          let all = try RecordReader.readAllRows(bytes: bytes, options: options)
+          return AllRows(rows: all.rows, report: all.report)
+        }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(results[0] == results[1], "input \(seed): \(text.debugDescription)")
+    }
+  }
+
+  struct AllRows: Equatable {
+    var rows: [[String]]
+    var report: ReadReport
   }
 
   @Test("The same as in order, for any size of the pieces") func same() async {

@@ -21,8 +21,8 @@ import Testing
     return (
       marks[..<count].map {
         [
-          $0.ends, $0.recordEnds, $0.lineEnds, $0.doubled, UInt64($0.endCount),
-          UInt64($0.lineCount),
+          $0.ends, $0.recordEnds, $0.lineEnds, $0.quotes, $0.doubled, UInt64($0.lineCount),
+          UInt64($0.isPlain),
         ]
       },
       [carry.inside, carry.afterClosing, carry.afterBorder, carry.afterReturn, carry.afterQuote]
@@ -37,6 +37,64 @@ import Testing
       let plain = Self.marks(bytes) { cscan_mark_portable($0, $1, $2, $3, $4) }
       #expect(fast.0 == plain.0)
       #expect(fast.1 == plain.1)
+      #if arch(x86_64)
+      if cscan_has_avx2() {
+        let other = Self.marks(bytes) { cscan_mark_avx2($0, $1, $2, $3, $4) }
+        #expect(other.0 == plain.0)
+        #expect(other.1 == plain.1)
+      }
+      #endif
+    }
+  }
+
+  private typealias Taking = (
+    UnsafePointer<UInt8>?, Int, UnsafePointer<cscan_marks>?, Int, Int,
+    UnsafeMutablePointer<cscan_cell>?, UnsafeMutablePointer<cscan_record>?,
+    UnsafeMutablePointer<cscan_cursor>?
+  ) -> Int
+
+  /// All that is taken of a text; a step that is not plain is stepped over.
+  private static func taken(_ bytes: [UInt8], _ function: Taking) -> [[Int]] {
+    let padded = bytes + [UInt8](repeating: 0, count: 64)
+    var carry = cscan_carry(
+      inside: 0, afterClosing: 0, afterBorder: 1, afterReturn: 0, afterQuote: 0)
+    var marks = [cscan_marks](repeating: cscan_marks(), count: bytes.count / 64 + 1)
+    let count = cscan_mark(padded, bytes.count, 0x2C, &carry, &marks)
+    var cells = [cscan_cell](repeating: cscan_cell(), count: bytes.count + 32)
+    var records = [cscan_record](repeating: cscan_record(), count: bytes.count + 1)
+    var cursor = cscan_cursor()
+    cursor.line = 7
+    cursor.recordLine = 7
+    var word = 0
+    var steps: [[Int]] = []
+    while word < count {
+      let done = marks.withUnsafeBufferPointer {
+        function(
+          padded, word * 64, $0.baseAddress! + word, count - word, 7, &cells, &records, &cursor)
+      }
+      word += done + 1
+      steps.append([done, cursor.cells, cursor.records, cursor.line, cursor.recordLine])
+    }
+    for cell in cells[..<cursor.cells] { steps.append([Int(cell.start), Int(cell.packed)]) }
+    for record in records[..<cursor.records] {
+      steps.append(
+        [
+          Int(record.firstCell), Int(record.cellCount), Int(record.start), Int(record.line),
+        ])
+    }
+    return steps
+  }
+
+  @Test("Cells and records, portable and not") func cells() {
+    for seed in 0..<500 {
+      var random = Random(seed: UInt64(seed))
+      var bytes = FuzzTests.table(&random)
+      if seed % 2 == 0 {
+        let short: [[UInt8]] = [[0x2C], [0x61], [0x0A], [0x22, 0x61, 0x2C, 0x22, 0x2C], [0x62]]
+        bytes = []
+        for _ in 0..<80 { bytes += random.pick(short) }
+      }
+      #expect(Self.taken(bytes, cscan_take) == Self.taken(bytes, cscan_take_portable))
     }
   }
 
@@ -60,6 +118,13 @@ import Testing
       let length = cscan_valid_utf8(bytes, bytes.count, &fast)
       #expect(length == cscan_valid_utf8_portable(bytes, bytes.count, &plain))
       #expect(fast == plain)
+      #if arch(x86_64)
+      if cscan_has_avx2() {
+        var other = false
+        #expect(length == cscan_valid_utf8_avx2(bytes, bytes.count, &other))
+        #expect(other == plain)
+      }
+      #endif
       #expect(fast == bytes[..<length].contains { $0 >= 0x80 })
       let prefix = Array(bytes[..<length])
       #expect(String(validating: prefix, as: UTF8.self) != nil && !prefix.contains(0))
@@ -109,6 +174,11 @@ import Testing
       while from < bytes.count {
         let found = cscan_next_suspect(bytes, from, bytes.count)
         #expect(found == cscan_next_suspect_portable(bytes, from, bytes.count))
+        #if arch(x86_64)
+        if cscan_has_avx2() {
+          #expect(found == cscan_next_suspect_avx2(bytes, from, bytes.count))
+        }
+        #endif
         from = found + 1
       }
     }
