@@ -2,8 +2,7 @@ internal import SurveyModel
 
 /// Turns the cells of one column into codes, block after block.
 ///
-/// A class, since it owns the dictionary's memory and frees it; the loops take the dictionary out
-/// as a struct and put it back, so they pay for no reference.
+/// A class, since it owns the dictionary's memory and frees it.
 final class ColumnEncoder {
   /// What is kept of the texts.
   enum Mode: Sendable, Hashable {
@@ -41,7 +40,7 @@ final class ColumnEncoder {
   /// - Parameter scratch: room for one code a row.
   func append(_ block: EncodingBlock, scratch: UnsafeMutableBufferPointer<UInt32>) {
     switch mode {
-    case .texts: appendTexts(block, scratch)
+    case .texts: dictionary.look(up: UInt32(column.position), in: block, into: scratch)
     case .presence(let marks): appendPresence(block, scratch, marks)
     }
     codes.append(
@@ -49,11 +48,15 @@ final class ColumnEncoder {
       widest: UInt32(dictionary.entryCount) + 1)
   }
 
-  /// Appends the codes of a piece that was encoded on its own: its texts take the codes that they
-  /// have here, new ones those that they would have got here.
-  func append(_ piece: EncodedPiece.Column, linesBefore: Int, recordsBefore: Int) {
-    var table: [UInt32] = [ValueDictionary.unquotedEmpty, ValueDictionary.quotedEmpty]
-    table.reserveCapacity(piece.texts.count + table.count)
+  /// Appends the codes of a worker's piece: its texts take the codes that they have here, new ones
+  /// those that they would have got here.
+  ///
+  /// - Parameter table: the codes here of the texts that the worker knew before; those of the piece's
+  ///   own are added.
+  func append(
+    _ piece: EncodedPiece.Column, through table: inout [UInt32], linesBefore: Int,
+    recordsBefore: Int
+  ) {
     dictionary.appendCodes(
       of: piece.texts, linesBefore: UInt32(truncatingIfNeeded: linesBefore),
       recordsBefore: UInt32(truncatingIfNeeded: recordsBefore), to: &table)
@@ -76,33 +79,24 @@ final class ColumnEncoder {
   /// Makes room for so many records in all.
   func reserve(_ records: Int) { codes.reserveCapacity(records) }
 
-  func piece() -> EncodedPiece.Column {
-    EncodedPiece.Column(codes: codes, texts: dictionary.texts())
+  /// Hands over the codes appended since the last time, and the texts that were new among them.
+  func takePiece() -> EncodedPiece.Column {
+    defer { codes = Codes() }
+    return EncodedPiece.Column(codes: codes, texts: dictionary.takeTexts())
   }
 
-  func finish() -> EncodedColumn {
-    EncodedColumn(column: column, codes: codes, values: dictionary.values())
+  /// What was read; its codes are counted by whoever asks for the column.
+  func finish() -> ReadColumn {
+    ReadColumn(source: column, codes: codes, values: dictionary.values())
   }
 
-  private func appendTexts(_ block: EncodingBlock, _ scratch: UnsafeMutableBufferPointer<UInt32>) {
-    var dictionary = self.dictionary
-    let position = UInt32(column.position)
-    for (index, row) in block.rows.enumerated() {
-      guard position < row.cellCount else {
-        scratch[index] = ValueDictionary.unquotedEmpty
-        continue
-      }
-      let cell = block.cells[Int(row.firstCell + position)]
-      let length = cell.length
-      if length == 0 {
-        scratch[index] =
-          cell.wasQuoted ? ValueDictionary.quotedEmpty : ValueDictionary.unquotedEmpty
-      } else {
-        scratch[index] = dictionary.code(
-          of: block.bytes + Int(cell.start), length: length, line: row.line, record: row.record)
-      }
-    }
-    self.dictionary = dictionary
+  struct ReadColumn: Sendable {
+    fileprivate let source: ExportColumn
+    fileprivate let codes: Codes
+    fileprivate let values: [DistinctValue]
+
+    /// - Complexity: O(records).
+    func column() -> EncodedColumn { EncodedColumn(column: source, codes: codes, values: values) }
   }
 
   private func appendPresence(
@@ -142,9 +136,9 @@ final class ColumnEncoder {
   }
 
   private func code(of text: String) -> UInt32 {
-    var text = text
-    return text.withUTF8 {
-      dictionary.code(of: $0.baseAddress!, length: $0.count, line: 0, record: 0)
+    let bytes = Array(text.utf8)
+    return (bytes + Array(repeating: 0, count: ValueDictionary.padding)).withUnsafeBufferPointer {
+      dictionary.code(of: $0.baseAddress!, length: bytes.count, line: 0, record: 0)
     }
   }
 }

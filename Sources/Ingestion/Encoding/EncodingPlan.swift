@@ -26,30 +26,6 @@ struct EncodingPlan: Sendable {
   }
 
   func encoders() -> [ColumnEncoder] { columns.map { ColumnEncoder($0.column, $0.mode) } }
-
-  /// Encodes a block on its own, with dictionaries of its own. It must lie below the headings.
-  func encode(_ batch: borrowing RecordBatch) -> EncodedPiece {
-    var rows = SortedRows(batch, rule, headerRecords: 0)
-    let encoders = encoders()
-    encoders.append(batch, rows.kept)
-    rows.keptCount = rows.kept.count
-    rows.end.append(batch, rows.kept)
-    rows.kept = []
-    return EncodedPiece(rows: rows, columns: encoders.map { $0.piece() })
-  }
-}
-
-/// One piece of an export as codes, its lines and records counted from 1.
-struct EncodedPiece: Sendable {
-  /// Without the kept rows themselves.
-  var rows: SortedRows
-  var columns: [Column]
-
-  struct Column: Sendable {
-    var codes: Codes
-    /// The distinct texts in code order.
-    var texts: ValueDictionary.Texts
-  }
 }
 
 extension [ColumnEncoder] {

@@ -12,6 +12,8 @@ struct ExportEncoding {
   let limit: Int?
   let workers: Int
   private var isReserved = false
+  /// By worker.
+  private var pieceCodes: [Int: PieceCodes] = [:]
   private var read = 0
   private(set) var kept = 0
   private var empty = 0
@@ -42,12 +44,11 @@ struct ExportEncoding {
     reserve(bytesRead: batch.firstByte)
   }
 
-  /// Adds a piece that was encoded on its own.
+  /// Adds the next piece of a worker.
   mutating func append(_ piece: EncodedPiece, at place: BatchPlace) throws(ReadFailure) {
     let (lines, records) = (place.firstLine - 1, place.firstRecord - 1)
-    for (encoder, column) in zip(encoders, piece.columns) {
-      encoder.append(column, linesBefore: lines, recordsBefore: records)
-    }
+    pieceCodes[piece.worker, default: PieceCodes()].add(
+      piece, to: encoders, linesBefore: lines, recordsBefore: records)
     account(piece.rows, linesBefore: lines, recordsBefore: records)
     end.append(piece.rows.end, linesBefore: lines, recordsBefore: records)
     try checkMemory(bytesRead: place.firstByte)
@@ -114,7 +115,10 @@ struct ExportEncoding {
 
   mutating func finish(report: ReadReport) -> EncodedExport {
     let corrected = appendCorrected()
-    var columns = encoders.map { $0.finish() }
+    let finished = encoders.map { $0.finish() }
+    var columns = concurrentMap(finished.count, jobs: Workers(workers).deciding(on: kept)) {
+      finished[$0].column()
+    }
     let feet = end.feet(width: plan.layout.columns.count)
     if !feet.isEmpty {
       // Feet are the last of the kept records of the file; the corrected ones stand behind them.

@@ -1,5 +1,7 @@
+internal import CScan
+
 /// The distinct texts of one column, each with a small code: an answer that was seen before costs
-/// a hash and a compare.
+/// a look-up and a compare.
 ///
 /// Code 0 is an empty cell without quotes, code 1 an empty cell in quotes (`""`): some tools write
 /// the first for "not displayed" and the second for "shown and left blank". Texts start at 2, in
@@ -11,67 +13,97 @@ struct ValueDictionary {
   static let unquotedEmpty: UInt32 = 0
   static let quotedEmpty: UInt32 = 1
   static let firstText: UInt32 = 2
+  /// Bytes after a text that must be readable, whatever they are.
+  static let padding = Int(CSCAN_OVERHANG)
 
   private(set) var entryCount = 0
-  private var entries: UnsafeMutablePointer<Entry>
+  private var entries: UnsafeMutablePointer<cscan_entry>
   private var entryCapacity = 16
-  /// Slot -> entry index + 1, 0 where free.
-  private var slots: UnsafeMutablePointer<UInt32>
-  private var slotMask = 63
+  private var slots: UnsafeMutablePointer<cscan_slot>
+  private var shortcuts: UnsafeMutablePointer<cscan_shortcut>
+  /// The same as C sees it.
+  private var known: cscan_dictionary
   private var arena: UnsafeMutablePointer<UInt8>
   private var arenaCapacity = 512
   /// Bytes of all distinct texts.
   private(set) var arenaCount = 0
 
-  struct Entry: Sendable {
-    var offset: Int
-    var length: UInt32
-    var hash: UInt32
-    /// Where the text was seen first.
-    var line: UInt32
-    var record: UInt32
-  }
+  /// Entries that were handed over.
+  private var takenCount = 0
 
   init() {
     entries = .allocate(capacity: entryCapacity)
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: 0, count: slotMask + 1)
-    arena = .allocate(capacity: arenaCapacity)
+    slots = Self.zeros(64)
+    shortcuts = Self.zeros(Int(CSCAN_SHORTCUTS))
+    arena = .allocate(capacity: arenaCapacity + Self.padding)
+    known = cscan_dictionary()
+    known.slotMask = 63
+    show()
   }
 
   func deallocate() {
     entries.deallocate()
     slots.deallocate()
+    shortcuts.deallocate()
     arena.deallocate()
   }
 
-  /// The code of a text that is not empty.
+  /// Tells C where everything is.
+  private mutating func show() {
+    known.slots = UnsafePointer(slots)
+    known.shortcuts = UnsafePointer(shortcuts)
+    known.entries = UnsafePointer(entries)
+    known.arena = UnsafePointer(arena)
+  }
+
+  private static func zeros<T: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<T> {
+    let bytes = count * MemoryLayout<T>.stride
+    let raw = UnsafeMutableRawPointer.allocate(
+      byteCount: bytes, alignment: MemoryLayout<T>.alignment)
+    raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    return raw.assumingMemoryBound(to: T.self)
+  }
+
+  /// The code of a text that is not empty. As many as `padding` bytes after it may be read.
   ///
   /// - Complexity: O(`length`) on average.
-  @inline(__always)
   mutating func code(
     of text: UnsafePointer<UInt8>, length: Int, line: UInt32, record: UInt32
   ) -> UInt32 {
-    let hash = Self.hash(text, length)
-    var slot = Int(hash) & slotMask
-    while true {
-      let found = slots[slot]
-      if found == 0 { break }
-      let entry = entries[Int(found) - 1]
-      if entry.hash == hash && Int(entry.length) == length
-        && Self.equal(arena + entry.offset, text, length)
-      {
-        return found - 1 + Self.firstText
-      }
-      slot = (slot + 1) & slotMask
-    }
-    return insert(text, length, hash, slot, line, record)
+    var key: UInt64 = 0
+    let code = cscan_find(&known, text, UInt32(truncatingIfNeeded: length), &key)
+    return code == UInt32.max ? insert(text, length, key, line, record) : code
   }
 
-  @inline(never)
+  /// The codes of the cells of one column.
+  ///
+  /// - Parameters:
+  ///   - position: the column's place in a record; a record without it holds an empty cell.
+  ///   - codes: room for one code a row.
+  mutating func look(
+    up position: UInt32, in block: EncodingBlock, into codes: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    block.rows.withUnsafeBufferPointer { rows in
+      guard let first = rows.baseAddress, let codes = codes.baseAddress else { return }
+      // Both are laid out as the types of C.
+      let cells = UnsafeRawPointer(block.cells).assumingMemoryBound(to: cscan_cell.self)
+      let records = UnsafeRawPointer(first).assumingMemoryBound(to: cscan_row.self)
+      var (done, key) = (0, UInt64(0))
+      while true {
+        done += cscan_look_up(
+          &known, block.bytes, cells, records + done, rows.count - done, position, codes + done,
+          &key)
+        if done == rows.count { return }
+        let cell = block.cells[Int(rows[done].firstCell + position)]
+        codes[done] = insert(
+          block.bytes + Int(cell.start), cell.length, key, rows[done].line, rows[done].record)
+        done += 1
+      }
+    }
+  }
+
   private mutating func insert(
-    _ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32, _ slot: Int, _ line: UInt32,
-    _ record: UInt32
+    _ text: UnsafePointer<UInt8>, _ length: Int, _ key: UInt64, _ line: UInt32, _ record: UInt32
   ) -> UInt32 {
     if entryCount == entryCapacity {
       entries = Self.grown(entries, count: entryCount, to: entryCapacity * 2)
@@ -79,30 +111,32 @@ struct ValueDictionary {
     }
     if arenaCount + length > arenaCapacity {
       let wanted = max(arenaCapacity * 2, arenaCount + length)
-      arena = Self.grown(arena, count: arenaCount, to: wanted)
+      arena = Self.grown(arena, count: arenaCount, to: wanted + Self.padding)
       arenaCapacity = wanted
     }
     (arena + arenaCount).initialize(from: text, count: length)
     (entries + entryCount).initialize(
-      to: Entry(
-        offset: arenaCount, length: UInt32(length), hash: hash, line: line, record: record))
+      to: cscan_entry(offset: arenaCount, length: UInt32(length), line: line, record: record))
     arenaCount += length
     entryCount += 1
-    slots[slot] = UInt32(entryCount)
-    if entryCount * 2 > slotMask { rehash() }
+    cscan_fill_slot(
+      slots, known.slotMask,
+      cscan_slot(key: key, length: UInt32(length), number: UInt32(entryCount)))
+    if entryCount * 2 > known.slotMask { growSlots() }
+    show()
+    cscan_add_shortcut(&known, shortcuts, entryCount)
     return UInt32(entryCount) - 1 + Self.firstText
   }
 
-  private mutating func rehash() {
-    slots.deallocate()
-    slotMask = slotMask * 4 + 3
-    slots = .allocate(capacity: slotMask + 1)
-    slots.initialize(repeating: 0, count: slotMask + 1)
-    for index in 0..<entryCount {
-      var slot = Int(entries[index].hash) & slotMask
-      while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-      slots[slot] = UInt32(index + 1)
+  private mutating func growSlots() {
+    let mask = known.slotMask * 2 + 1
+    let more: UnsafeMutablePointer<cscan_slot> = Self.zeros(mask + 1)
+    for index in 0...known.slotMask where slots[index].number != 0 {
+      cscan_fill_slot(more, mask, slots[index])
     }
+    slots.deallocate()
+    slots = more
+    known.slotMask = mask
   }
 
   private static func grown<T>(
@@ -125,17 +159,20 @@ struct ValueDictionary {
     }
   }
 
-  /// The distinct texts as bytes, to be taken into another dictionary.
+  /// Some distinct texts as bytes, to be taken into another dictionary.
   struct Texts: Sendable {
-    fileprivate let entries: [Entry]
+    fileprivate let entries: [cscan_entry]
     fileprivate let bytes: [UInt8]
-    var count: Int { entries.count }
   }
 
-  func texts() -> Texts {
-    Texts(
-      entries: Array(UnsafeBufferPointer(start: entries, count: entryCount)),
-      bytes: Array(UnsafeBufferPointer(start: arena, count: arenaCount)))
+  /// The texts that were added since the last time.
+  mutating func takeTexts() -> Texts {
+    let new = UnsafeBufferPointer(start: entries + takenCount, count: entryCount - takenCount)
+    guard let first = new.first else { return Texts(entries: [], bytes: []) }
+    takenCount = entryCount
+    let bytes = UnsafeBufferPointer(start: arena + first.offset, count: arenaCount - first.offset)
+    return Texts(
+      entries: Array(new), bytes: Array(bytes) + Array(repeating: 0, count: Self.padding))
   }
 
   /// Appends the codes that the texts of another dictionary have in this one.
@@ -143,74 +180,14 @@ struct ValueDictionary {
     of texts: Texts, linesBefore: UInt32, recordsBefore: UInt32, to codes: inout [UInt32]
   ) {
     texts.bytes.withUnsafeBufferPointer { bytes in
-      guard let start = bytes.baseAddress else { return }
+      guard let start = bytes.baseAddress, let first = texts.entries.first?.offset else { return }
       for entry in texts.entries {
         codes.append(
           code(
-            of: start + entry.offset, length: Int(entry.length), line: entry.line &+ linesBefore,
-            record: entry.record &+ recordsBefore))
+            of: start + (entry.offset - first), length: Int(entry.length),
+            line: entry.line &+ linesBefore, record: entry.record &+ recordsBefore))
       }
     }
-  }
-
-  // MARK: bytes
-
-  /// A multiply-and-fold hash over eight bytes at a step. Answers are short, and a table that
-  /// degrades on chosen keys only costs time.
-  @inline(__always)
-  private static func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
-    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let raw = UnsafeRawPointer(text)
-    var state = UInt64(truncatingIfNeeded: length) &* multiplier
-    var position = 0
-    while position + 8 <= length {
-      state = fold(state ^ raw.loadUnaligned(fromByteOffset: position, as: UInt64.self), multiplier)
-      position += 8
-    }
-    if position < length {
-      state = fold(state ^ tail(raw + position, length - position), multiplier)
-    }
-    return UInt32(truncatingIfNeeded: state ^ (state >> 32))
-  }
-
-  @inline(__always)
-  private static func fold(_ value: UInt64, _ multiplier: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: multiplier)
-    return product.high ^ product.low
-  }
-
-  /// The last 1 to 7 bytes as a number.
-  @inline(__always)
-  private static func tail(_ raw: UnsafeRawPointer, _ count: Int) -> UInt64 {
-    if count >= 4 {
-      let low = UInt64(raw.loadUnaligned(as: UInt32.self))
-      let high = UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-      return low | (high << 32)
-    }
-    let first = UInt64(raw.load(as: UInt8.self))
-    let middle = UInt64(raw.load(fromByteOffset: count / 2, as: UInt8.self))
-    let last = UInt64(raw.load(fromByteOffset: count - 1, as: UInt8.self))
-    return first | (middle << 8) | (last << 16) | (UInt64(count) << 24)
-  }
-
-  @inline(__always)
-  private static func equal(
-    _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ length: Int
-  ) -> Bool {
-    let a = UnsafeRawPointer(a)
-    let b = UnsafeRawPointer(b)
-    var position = 0
-    while position + 8 <= length {
-      if a.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        != b.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      {
-        return false
-      }
-      position += 8
-    }
-    return position == length
-      || tail(a + position, length - position)
-        == tail(b + position, length - position)
   }
 }
 
