@@ -36,9 +36,10 @@ extension Codes {
     _ values: [Source], through table: [UInt32]
   ) {
     func map<Target: FixedWidthInteger>(_ column: inout [Target]) {
-      let narrow = table.map { Target(truncatingIfNeeded: $0) }
       values.withUnsafeBufferPointer { values in
-        Codes.append(values, to: &column) { narrow[Int($0)] }
+        table.withUnsafeBufferPointer { table in
+          Codes.append(values, to: &column) { Target(truncatingIfNeeded: table[Int($0)]) }
+        }
       }
     }
     switch storage {

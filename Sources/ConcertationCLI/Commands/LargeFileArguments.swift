@@ -9,9 +9,9 @@ struct LargeFileArguments: ParsableArguments {
     help: ArgumentHelp(
       said(
         fr:
-          "Ce que libcsv relit pour vérification : automatic (tout sous 64 Mio, un bloc sur 16 au-delà), all.",
+          "Ce que libcsv relit pour vérification : automatic (tout sous 64 Mio, un bloc sur 64 au-delà), all.",
         en:
-          "What libcsv reads again to verify: automatic (all below 64 MiB, else every 16th block), all."
+          "What libcsv reads again to verify: automatic (all below 64 MiB, else every 64th block), all."
       )))
   var verify = VerificationChoice.automatic
 

@@ -36,6 +36,7 @@ struct ReadingArguments: ParsableArguments {
   func options() throws -> ReadOptions {
     var options = ReadOptions(
       delimiter: try separator(), encoding: try textEncoding(), sheet: sheet)
+    options.jobs = Processors.available
     try largeFiles.apply(to: &options)
     return options
   }

@@ -160,6 +160,7 @@ struct RunCommand: AsyncParsableCommand {
     defer { if timings { Messages.write(watch.report) } }
     let jobs = jobs ?? Processors.available
     var options = ReadOptions()
+    options.jobs = jobs
     try largeFiles.apply(to: &options)
     let reading = try await ProjectReading.load(
       project, input: input, options: options, jobs: jobs

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Tabulation
+internal import SurveyModel
 
 extension OpenFolder {
   /// Brings the folder itself (its names) to the disk.

@@ -3,8 +3,13 @@ internal import SurveyModel
 /// Splits a cell with several answers against the option list, so that an option that contains the
 /// separator ("Tapage nocturne (musique, télévision, etc.)") stays whole. Neighbouring pieces that
 /// no option explains are one text: what was typed as "other".
-struct CellSplitter {
+///
+/// A class, since it remembers what it read: the same pieces come back in cell after cell.
+final class CellSplitter {
   private let reader: ListReader
+  /// Stretches of cells that were read, and what they mean.
+  private var stretches = ValueDictionary()
+  private var readings: [(reading: Reading, folded: Bool)] = []
   /// The separator without blanks around it, as UTF-8; all blanks: one space.
   private let separator: [UInt8]
   /// No text of the list is cut into more pieces than these.
@@ -19,23 +24,60 @@ struct CellSplitter {
     mostPieces = trimmed.isEmpty ? .max : reader.mostPieces(separator: text)
   }
 
+  deinit { stretches.deallocate() }
+
+  /// Longer stretches, and more of them, are not remembered.
+  private static let longest = 128
+  private static let most = 1 << 14
+
   enum Part: Hashable {
     case known(Reading, folded: Bool)
     case unknown(String)
   }
 
   /// - Complexity: O(pieces × pieces of the longest option) look-ups, the longest candidates first.
-  func split(_ text: String) -> [Part] {
-    var text = text
-    return text.withUTF8 { split($0) }
+  func split(_ text: String) -> [Part] { Self.withPadded(text) { split($0) } }
+
+  /// The bytes of a text, with what `ValueDictionary` may read behind it.
+  private static func withPadded<Result>(
+    _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let count = text.utf8.count
+    return withUnsafeTemporaryAllocation(
+      of: UInt8.self, capacity: count + ValueDictionary.padding
+    ) { room in
+      _ = room.initialize(from: text.utf8)
+      room[count...].initialize(repeating: 0)
+      return body(UnsafeBufferPointer(rebasing: room[..<count]))
+    }
+  }
+
+  /// What a stretch of a cell means, its blanks and quotes left out.
+  private func read(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> (reading: Reading, folded: Bool) {
+    guard !range.isEmpty, range.count <= Self.longest, readings.count < Self.most else {
+      return readAnew(text, range)
+    }
+    let code = stretches.code(
+      of: text.baseAddress! + range.lowerBound, length: range.count, line: 0, record: 0)
+    let index = Int(code - ValueDictionary.firstText)
+    if index == readings.count { readings.append(readAnew(text, range)) }
+    return readings[index]
+  }
+
+  private func readAnew(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> (reading: Reading, folded: Bool) {
+    let piece = unwrapped(trimmedText(Self.string(text, range)))
+    return piece.isEmpty ? (.unknown, false) : reader.read(piece)
   }
 
   /// Whether a stretch of the cell is an option of the list, and its pieces are, too: `Bus, tram`
   /// beside `Bus` and `tram`. It is counted as the one option.
   func isAmbiguous(_ text: String) -> Bool {
     guard mostPieces > 1 else { return false }
-    var text = text
-    return text.withUTF8 { text in
+    return Self.withPadded(text) { text in
       let pieces = Self.ranges(of: text, separator)
       guard pieces.count > 1 else { return false }
       let isKnown = pieces.map { reads(text, $0) }
@@ -53,8 +95,7 @@ struct CellSplitter {
   }
 
   private func reads(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    let piece = unwrapped(trimmedText(Self.string(text, range)))
-    return !piece.isEmpty && reader.read(piece).reading != .unknown
+    read(text, range).reading != .unknown
   }
 
   private func split(_ text: UnsafeBufferPointer<UInt8>) -> [Part] {
@@ -73,13 +114,10 @@ struct CellSplitter {
       var found: (reading: Reading, folded: Bool)?
       while last >= first {
         let range = pieces[first].lowerBound..<pieces[last].upperBound
-        let candidate = unwrapped(trimmedText(Self.string(text, range)))
-        if !candidate.isEmpty {
-          let reading = reader.read(candidate)
-          if reading.reading != .unknown {
-            found = reading
-            break
-          }
+        let reading = read(text, range)
+        if reading.reading != .unknown {
+          found = reading
+          break
         }
         last -= 1
       }

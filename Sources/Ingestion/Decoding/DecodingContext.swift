@@ -1,7 +1,7 @@
 internal import SurveyModel
 
 /// What every decoder needs beside its question and columns.
-struct DecodingContext {
+struct DecodingContext: Sendable {
   var layout: ExportLayout
   /// The export's name, for locations.
   var file: String
@@ -32,13 +32,20 @@ struct DecodingContext {
 }
 
 /// The answers to one question and what became of its texts.
-struct DecodedQuestion {
+struct DecodedQuestion: Sendable {
   var answers: Answers
   var notes = ReadingNotes()
+
+  /// Takes the answers of those who were not asked away, and says how many had one.
+  mutating func restrict(to asked: [Bool]) -> Int {
+    let (restricted, contradictions) = answers.restricted(to: asked)
+    answers = restricted
+    return contradictions
+  }
 }
 
 /// What a decoder notices beside the answers.
-struct ReadingNotes {
+struct ReadingNotes: Sendable {
   private(set) var invalid: [AnswerStates.InvalidValue] = []
   private var invalidIndex: [String: Int] = [:]
   /// Answers found only after folding.

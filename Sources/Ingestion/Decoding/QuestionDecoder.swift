@@ -1,7 +1,7 @@
 internal import SurveyModel
 
 /// One decoder a question: picks it by the question's type and the shape of its columns.
-struct QuestionDecoder {
+struct QuestionDecoder: Sendable {
   let context: DecodingContext
   /// The columns that were read, by position.
   let columns: [Int: EncodedColumn]

@@ -7,6 +7,8 @@ struct DatasetAssembler {
   let questionnaire: Questionnaire
   let binding: Binding
   let encoded: EncodedExport
+  /// Threads that decode.
+  var jobs = 1
 
   /// - Returns: the dataset, what was noticed, and which encoded records it holds (`nil`: all).
   func assemble() throws(ReadFailure) -> (
@@ -180,37 +182,43 @@ struct DatasetAssembler {
   ) -> ([Answers], [AnswerStates]) {
     let decoder = QuestionDecoder(context: context, columns: columns)
     let routing = Routing(questionnaire: questionnaire, recordCount: context.recordCount)
-    var answers: [Answers] = []
-    var states: [AnswerStates] = []
-    for (question, shape) in zip(questionnaire.questions, binding.shapes) {
-      if case .date(nil) = question.type, case .one(let position) = shape,
-        let column = columns[position], !column.values.isEmpty,
-        provenDateOrder(column.values.lazy.map(\.text)) == nil
-      {
-        problems.append(.dateOrderUnknown(question, column))
-      }
-      if question.type == .number, case .one(let position) = shape,
-        let column = columns[position]
-      {
-        problems += numberProblems(question, column)
-      }
-      problems += accidents(question, shape, columns)
-      var decoded = decoder.decode(question, shape)
-      if let asked = routing.asked(question, answers) {
-        let (restricted, contradictions) = decoded.answers.restricted(to: asked)
-        decoded.answers = restricted
-        if contradictions > 0 {
-          problems.append(.answeredUnasked(question, contradictions, input.name))
-        }
-      }
-      problems += decoded.notes.problems(question, context)
-      var state = AnswerStates(decoded)
-      state.nearDuplicates = NearDuplicates.find(
-        question, decoded.answers, decoded.notes, quartiers: context.quartiers)
-      states.append(state)
-      answers.append(decoded.answers)
+    let work = Array(zip(questionnaire.questions, binding.shapes))
+    var decoded = concurrentMap(work.count, jobs: jobs) { decoder.decode(work[$0].0, work[$0].1) }
+    var contradictions: [Int] = []
+    for (index, (question, _)) in work.enumerated() {
+      let asked =
+        question.routing.isEmpty
+        ? nil : routing.asked(question, decoded[..<index].map(\.answers))
+      contradictions.append(asked.map { decoded[index].restrict(to: $0) } ?? 0)
     }
-    return (answers, states)
+    let final = decoded
+    let states = concurrentMap(work.count, jobs: jobs) { index in
+      var state = AnswerStates(final[index])
+      state.nearDuplicates = NearDuplicates.find(
+        work[index].0, final[index].answers, final[index].notes, quartiers: context.quartiers)
+      return state
+    }
+    for (index, (question, shape)) in work.enumerated() {
+      problems += openPoints(question, shape, columns) + accidents(question, shape, columns)
+      if contradictions[index] > 0 {
+        problems.append(.answeredUnasked(question, contradictions[index], input.name))
+      }
+      problems += decoded[index].notes.problems(question, context)
+    }
+    return (decoded.map(\.answers), states)
+  }
+
+  /// What the column of a date or a quantity leaves open.
+  private func openPoints(
+    _ question: Question, _ shape: ColumnShape, _ columns: [Int: EncodedColumn]
+  ) -> [Problem] {
+    guard case .one(let position) = shape, let column = columns[position] else { return [] }
+    if case .date(nil) = question.type, !column.values.isEmpty,
+      provenDateOrder(column.values.lazy.map(\.text)) == nil
+    {
+      return [.dateOrderUnknown(question, column)]
+    }
+    return question.type == .number ? numberProblems(question, column) : []
   }
 }
 

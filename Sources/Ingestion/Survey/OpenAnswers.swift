@@ -52,7 +52,8 @@ extension SurveyOutcome {
   public func forEachOpenAnswer(
     of input: SurveyInput, questions: [Int], _ body: (OpenAnswer) -> Void
   ) throws(ReadFailure) {
-    guard let pass = secondPass, let dataset else { return }
+    guard let pass = secondPass, let dataset, !questions.isEmpty else { return }
+    let personalColumns = personal.positions()
     let wanted = questions.sorted().compactMap { index -> (Int, Int, CodeColumn)? in
       guard let position = pass.columns[index], !personalColumns.contains(position),
         case .texts(let column) = dataset.answers[index]
@@ -60,7 +61,11 @@ extension SurveyOutcome {
       return (index, position, column)
     }
     if wanted.isEmpty { return }
-    var reader = try RecordReader(path: input.path, options: input.options)
+    // The first reading found the separator, and both readers agreed.
+    var options = input.options
+    options.delimiter = report.delimiter
+    options.verification = .none
+    var reader = try RecordReader(path: input.path, options: options)
     var batch = RecordBatch()
     var encoded = 0
     var row = 0

@@ -15,6 +15,7 @@ public struct QuarantinedRecords: Sendable {
     records = []
     let wanted = outcome.dataset?.ledger.quarantined ?? []
     guard !wanted.isEmpty else { return }
+    let personal = outcome.personal.positions()
     var cells: [Int: [String]] = [:]
     let numbers = Set(wanted.compactMap(\.location.record))
     var reader = try RecordReader(path: input.path, options: input.options)
@@ -27,10 +28,10 @@ public struct QuarantinedRecords: Sendable {
         let isLong = outcome.layout.physicalColumns != nil
         let isWhole = range.count == columns.count && !isLong
         // Where a line is an answer, nothing tells which one it is.
-        let firstPersonal = isLong ? 0 : outcome.personalColumns.min() ?? .max
+        let firstPersonal = isLong ? 0 : personal.min() ?? .max
         cells[batch.record(ofRow: row)] = range.enumerated().map { position, index in
           let isHidden =
-            isWhole ? outcome.personalColumns.contains(position) : position >= firstPersonal
+            isWhole ? personal.contains(position) : position >= firstPersonal
           return isHidden ? "" : PersonalMask.masked(batch.string(batch.cell(index)))
         }
       }

@@ -37,8 +37,8 @@ public struct SurveyOutcome: Sendable {
   /// How the file was read: encoding, delimiter, line ends, what was noticed.
   public var report: ReadReport
   public var problems: [Problem]
-  /// Positions of the columns that hold personal data; no output may show them.
-  public var personalColumns: Set<Int>
+  /// The columns that hold personal data; no output may show them.
+  var personal: PersonalColumns
   /// How the words of open answers are found again; `nil` where there is no dataset.
   var secondPass: SecondPass?
 }

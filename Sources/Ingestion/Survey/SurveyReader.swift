@@ -84,7 +84,8 @@ public struct SurveyReader: ~Copyable {
     if workers.count == 1 || pivot != nil { return try read(questionnaire, progress: progress) }
     let binding = binding(questionnaire)
     let encoded = try await reader.encode(plan(binding), workers: workers, progress: progress)
-    return try outcome(questionnaire, binding, encoded)
+    let jobs = workers.deciding(on: encoded.recordCount)
+    return try outcome(questionnaire, binding, encoded, jobs: jobs)
   }
 
   /// What the questions need, what tells how long people took, and what tells records that were not
@@ -107,13 +108,13 @@ public struct SurveyReader: ~Copyable {
   }
 
   private func outcome(
-    _ questionnaire: Questionnaire, _ binding: Binding, _ encoded: consuming EncodedExport
+    _ questionnaire: Questionnaire, _ binding: Binding, _ encoded: consuming EncodedExport,
+    jobs: Int = 1
   ) throws(ReadFailure) -> SurveyOutcome {
-    let personal = PersonalData(layout: layout, head: head).columns
     var outcome = SurveyOutcome(
       dataset: nil, layout: layout, report: encoded.report,
       problems: layoutProblems(encoded.report) + binding.problems,
-      personalColumns: personal.union(binding.personalColumns))
+      personal: PersonalColumns(layout: layout, head: head, known: binding.personalColumns))
     var refusals = encoded.problems
     if pivot != nil, let path = input.corrections {
       refusals.append(.correctionsOfLongForm(input.correctionsName ?? path))
@@ -130,7 +131,7 @@ public struct SurveyReader: ~Copyable {
     let fromFile = encoded.recordCount - encoded.correctedRecords
     let corrections = encoded.corrections
     let assembler = DatasetAssembler(
-      input: input, questionnaire: questionnaire, binding: binding, encoded: encoded)
+      input: input, questionnaire: questionnaire, binding: binding, encoded: encoded, jobs: jobs)
     let (dataset, problems, keep) = try assembler.assemble()
     outcome.problems += problems
     outcome.dataset = dataset
@@ -177,7 +178,7 @@ public struct SurveyReader: ~Copyable {
       SurveyOutcome(
         dataset: dataset, layout: layout, report: encoded.report,
         problems: layoutProblems(encoded.report) + inference.problems + problems,
-        personalColumns: inference.personal.columns
+        personal: PersonalColumns(layout: layout, head: head, known: inference.personal.columns)
       ).inSheet(of: input.name),
       inference
     )
