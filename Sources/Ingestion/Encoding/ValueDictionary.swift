@@ -7,8 +7,7 @@ internal import CScan
 /// the first for "not displayed" and the second for "shown and left blank". Texts start at 2, in
 /// the order in which they are first seen, so the codes are the same whatever the size of blocks.
 ///
-/// A plain struct of pointers: the loop over a block keeps it in registers. Its owner,
-/// `ColumnEncoder`, frees it.
+/// A plain struct of pointers, which the loops of `CScan` read. Its owner frees it.
 struct ValueDictionary {
   static let unquotedEmpty: UInt32 = 0
   static let quotedEmpty: UInt32 = 1
