@@ -41,7 +41,7 @@ public struct ReadOptions: Sendable {
     case all
     /// The first block and then every n-th one.
     case every(Int)
-    /// None; for measurements.
+    /// None: what was verified before, and measurements.
     case none
   }
 }

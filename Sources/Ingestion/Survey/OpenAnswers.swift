@@ -61,11 +61,7 @@ extension SurveyOutcome {
       return (index, position, column)
     }
     if wanted.isEmpty { return }
-    // The first reading found the separator, and both readers agreed.
-    var options = input.options
-    options.delimiter = report.delimiter
-    options.verification = .none
-    var reader = try RecordReader(path: input.path, options: options)
+    var reader = try RecordReader(path: input.path, options: optionsAgain(input))
     var batch = RecordBatch()
     var encoded = 0
     var row = 0

@@ -18,7 +18,7 @@ public struct QuarantinedRecords: Sendable {
     let personal = outcome.personal.positions()
     var cells: [Int: [String]] = [:]
     let numbers = Set(wanted.compactMap(\.location.record))
-    var reader = try RecordReader(path: input.path, options: input.options)
+    var reader = try RecordReader(path: input.path, options: outcome.optionsAgain(input))
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
       for row in 0..<batch.rowCount where numbers.contains(batch.record(ofRow: row)) {

@@ -44,6 +44,14 @@ public struct SurveyOutcome: Sendable {
 }
 
 extension SurveyOutcome {
+  /// How to read the export once more: the first reading found the separator, and both readers agreed.
+  func optionsAgain(_ input: SurveyInput) -> ReadOptions {
+    var options = input.options
+    options.delimiter = report.delimiter
+    options.verification = .none
+    return options
+  }
+
   /// Places in the export as places in its sheet, where it is a workbook.
   func inSheet(of file: String) -> SurveyOutcome {
     guard let sheet = report.workbook?.sheet else { return self }
