@@ -18,7 +18,8 @@ extension OpenFolder {
   /// holds these very bytes and is like the files that this run makes.
   ///
   /// Between two runs few files change. Those that did not need no new place on the disk, and free
-  /// none when the earlier folder goes: that is most of the time that writing takes.
+  /// none when the earlier folder goes: that is most of the time that writing takes. A file that has
+  /// another name elsewhere, as in a backup made of links, is left to it.
   ///
   /// - Returns: `false` where it cannot be done; the file is to be written then.
   func link(
@@ -29,7 +30,7 @@ extension OpenFolder {
     guard file >= 0 else { return false }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, FileModel(status) == model,
+    guard fstat(file, &status) == 0, FileModel(status) == model, status.st_nlink == 1,
       Int(status.st_size) == bytes.count, Self.holds(file, bytes)
     else { return false }
     let linked = try? system.call(.link, child(name)) {
