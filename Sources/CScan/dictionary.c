@@ -12,7 +12,7 @@ void cscan_fill_slot(cscan_slot *slots, size_t slotMask, cscan_slot filled) {
 /// Gives a text its place; false where another has it.
 static bool place(cscan_shortcut *shortcuts, uint64_t factor, const uint8_t *text, uint32_t length,
                   uint32_t code) {
-  cscan_shortcut made = {.length = length, .code = code};
+  cscan_shortcut made = {.mask = ~(uint64_t)0 >> (64 - length), .length = length, .code = code};
   memcpy(made.text, text, length);
   cscan_shortcut *place = shortcuts + shortcut(factor, word(made.text), length);
   if (place->length) return false;

@@ -9,41 +9,65 @@ enum { UNQUOTED_EMPTY = 0, QUOTED_EMPTY = 1, FIRST_TEXT = 2 };
 
 typedef uint64_t keying(const uint8_t *text, size_t length);
 typedef bool comparing(const uint8_t *a, const uint8_t *b, size_t length);
-typedef uint32_t finding(const cscan_dictionary *known, const uint8_t *text, uint32_t length,
-                         uint64_t *key);
 
 /// One text among the known ones: of up to eight bytes the key is the text.
 TEMPLATE uint32_t find(const cscan_dictionary *known, const uint8_t *text, uint32_t length,
-                       uint64_t *key, keying *key_of, comparing *equal) {
-  const uint64_t sought = *key = key_of(text, length);
-  for (size_t slot = first_slot(sought, length);; slot++) {
+                       uint64_t key, comparing *equal) {
+  for (size_t slot = first_slot(key, length);; slot++) {
     const cscan_slot *found = known->slots + (slot & known->slotMask);
     if (!found->number) return CSCAN_UNKNOWN;
-    if (found->key == sought && found->length == length &&
+    if (found->key == key && found->length == length &&
         (length <= 8 || equal(known->arena + known->entries[found->number - 1].offset, text, length)))
       return found->number - 1 + FIRST_TEXT;
   }
 }
 
+/// The length of a record's cell at a position and its text, or how it is empty.
+typedef struct {
+  const uint8_t *text;
+  uint32_t length;
+  uint32_t empty;
+} cell;
+
+TEMPLATE cell cell_of(const uint8_t *bytes, const cscan_cell *cells, const cscan_row *row,
+                      uint32_t position) {
+  if (position >= row->cellCount) return (cell){bytes, 0, UNQUOTED_EMPTY};
+  const cscan_cell found = cells[row->firstCell + position];
+  return (cell){bytes + found.start, found.packed & CSCAN_LENGTH,
+                found.packed >> 31 ? QUOTED_EMPTY : UNQUOTED_EMPTY};
+}
+
+/// Rows whose slots are asked for before the first of them is looked at.
+enum { AHEAD = 32 };
+
 /// The cells of one column, down to the first unknown text.
 TEMPLATE size_t look_up(const cscan_dictionary *known, const uint8_t *bytes, const cscan_cell *cells,
                         const cscan_row *rows, size_t count, uint32_t position, uint32_t *codes,
-                        uint64_t *key, finding *find) {
+                        uint64_t *key, keying *key_of, comparing *equal) {
   const cscan_dictionary dictionary = *known;  // a copy, since nothing that is written can be part of it
-  for (size_t row = 0; row < count; row++) {
-    if (position >= rows[row].cellCount) {
-      codes[row] = UNQUOTED_EMPTY;
-      continue;
+  cell sought[AHEAD];
+  uint64_t keys[AHEAD];
+  // Where all texts are new, few keys are made in vain.
+  size_t ahead = 1;
+  for (size_t row = 0; row < count; ahead = ahead < AHEAD ? 2 * ahead : AHEAD) {
+    const size_t now = count - row < ahead ? count - row : ahead;
+    for (size_t i = 0; i < now; i++) {
+      sought[i] = cell_of(bytes, cells, rows + row + i, position);
+      if (!sought[i].length) continue;
+      keys[i] = key_of(sought[i].text, sought[i].length);
+      __builtin_prefetch(dictionary.slots +
+                         (first_slot(keys[i], sought[i].length) & dictionary.slotMask));
     }
-    const cscan_cell cell = cells[rows[row].firstCell + position];
-    const uint32_t length = cell.packed & CSCAN_LENGTH;
-    if (!length) {
-      codes[row] = cell.packed >> 31 ? QUOTED_EMPTY : UNQUOTED_EMPTY;
-      continue;
+    for (size_t i = 0; i < now; i++, row++) {
+      if (!sought[i].length) {
+        codes[row] = sought[i].empty;
+        continue;
+      }
+      codes[row] = find(&dictionary, sought[i].text, sought[i].length, keys[i], equal);
+      if (codes[row] != CSCAN_UNKNOWN) continue;
+      *key = keys[i];
+      return row;
     }
-    const uint32_t code = find(&dictionary, bytes + cell.start, length, key);
-    if (code == CSCAN_UNKNOWN) return row;
-    codes[row] = code;
   }
   return count;
 }
@@ -89,13 +113,14 @@ static inline bool equal_portable(const uint8_t *a, const uint8_t *b, size_t len
 
 uint32_t cscan_find_portable(const cscan_dictionary *known, const uint8_t *text, uint32_t length,
                              uint64_t *key) {
-  return find(known, text, length, key, key_portable, equal_portable);
+  return find(known, text, length, *key = key_portable(text, length), equal_portable);
 }
 
 size_t cscan_look_up_portable(const cscan_dictionary *known, const uint8_t *bytes,
                               const cscan_cell *cells, const cscan_row *rows, size_t count,
                               uint32_t position, uint32_t *codes, uint64_t *key) {
-  return look_up(known, bytes, cells, rows, count, position, codes, key, cscan_find_portable);
+  return look_up(known, bytes, cells, rows, count, position, codes, key, key_portable,
+                 equal_portable);
 }
 
 // MARK: AVX-512
@@ -103,14 +128,19 @@ size_t cscan_look_up_portable(const cscan_dictionary *known, const uint8_t *byte
 #ifdef CSCAN_X86
 /// Up to 64 bytes of a text, zeros after its end; nothing beyond it is touched.
 CSCAN_TARGET_512 static inline __m512i load(const uint8_t *text, size_t left) {
-  return _mm512_maskz_loadu_epi8(left >= 64 ? ~(uint64_t)0 : _bzhi_u64(~(uint64_t)0, (uint32_t)left),
-                                 text);
+  const uint32_t count = left < 64 ? (uint32_t)left : 64;
+  return _mm512_maskz_loadu_epi8(_bzhi_u64(~(uint64_t)0, count), text);
+}
+
+/// The first eight bytes of a text, zeros after its end.
+CSCAN_TARGET_512 static inline uint64_t start_of(const uint8_t *text, uint32_t length) {
+  return _bzhi_u64(word(text), length < 8 ? 8 * length : 64);
 }
 
 /// Up to eight bytes are the key themselves; of more, the products of the halves of each eight bytes are
 /// added up.
 CSCAN_TARGET_512 static inline uint64_t key_avx512(const uint8_t *text, size_t length) {
-  if (length <= 8) return (uint64_t)_mm_cvtsi128_si64(_mm512_castsi512_si128(load(text, length)));
+  if (length <= 8) return start_of(text, (uint32_t)length);
   const __m512i factors = _mm512_setr_epi64(
       (int64_t)0x9E3779B97F4A7C15u, (int64_t)0xD6E8FEB86659FD93u, (int64_t)0xA0761D6478BD642Fu,
       (int64_t)0xE7037ED1A0B428DBu, (int64_t)0x8EBC6AF09C88C6E3u, (int64_t)0x589965CC75374CC3u,
@@ -141,25 +171,45 @@ CSCAN_TARGET_512 static inline bool equal_avx512(const uint8_t *a, const uint8_t
   return true;
 }
 
-CSCAN_TARGET_512 static uint32_t find_avx512(const cscan_dictionary *known, const uint8_t *text,
-                                             uint32_t length, uint64_t *key) {
-  if (length <= known->shortcutLength) {
-    const __m256i sought =
-        _mm256_maskz_loadu_epi8((__mmask32)_bzhi_u64(~(uint64_t)0, length), text);
-    const uint64_t start = (uint64_t)_mm_cvtsi128_si64(_mm256_castsi256_si128(sought));
-    const cscan_shortcut *near = known->shortcuts + shortcut(known->shortcutFactor, start, length);
-    const __m256i difference =
-        _mm256_xor_si256(sought, _mm256_loadu_si256((const __m256i *)near->text));
-    if (_mm256_testz_si256(difference, difference) && near->length == length) return near->code;
+/// Not in line, so that the loop that hardly needs it keeps its registers.
+CSCAN_TARGET_512 __attribute__((noinline)) static uint32_t find_avx512(
+    const cscan_dictionary *known, const uint8_t *text, uint32_t length, uint64_t *key) {
+  return find(known, text, length, *key = key_avx512(text, length), equal_avx512);
+}
+
+/// Few different texts, found by their shortcuts.
+CSCAN_TARGET_512 static size_t look_near_avx512(const cscan_dictionary *known, const uint8_t *bytes,
+                                                const cscan_cell *cells, const cscan_row *rows,
+                                                size_t count, uint32_t position, uint32_t *codes,
+                                                uint64_t *key) {
+  const cscan_shortcut *shortcuts = known->shortcuts;
+  const uint64_t factor = known->shortcutFactor;
+  for (size_t row = 0; row < count; row++) {
+    const cell sought = cell_of(bytes, cells, rows + row, position);
+    if (!sought.length) {
+      codes[row] = sought.empty;
+      continue;
+    }
+    const cscan_shortcut *near =
+        shortcuts + shortcut(factor, start_of(sought.text, sought.length), sought.length);
+    const uint64_t different = _mm512_mask_cmpneq_epi8_mask(
+        near->mask, _mm512_loadu_si512(sought.text), _mm512_loadu_si512(near->text));
+    codes[row] = near->code;
+    if (different | (near->length ^ sought.length)) {
+      codes[row] = find_avx512(known, sought.text, sought.length, key);
+      if (codes[row] == CSCAN_UNKNOWN) return row;
+    }
   }
-  return find(known, text, length, key, key_avx512, equal_avx512);
+  return count;
 }
 
 CSCAN_TARGET_512 static size_t look_up_avx512(const cscan_dictionary *known, const uint8_t *bytes,
                                               const cscan_cell *cells, const cscan_row *rows,
                                               size_t count, uint32_t position, uint32_t *codes,
                                               uint64_t *key) {
-  return look_up(known, bytes, cells, rows, count, position, codes, key, find_avx512);
+  if (known->shortcutLength)
+    return look_near_avx512(known, bytes, cells, rows, count, position, codes, key);
+  return look_up(known, bytes, cells, rows, count, position, codes, key, key_avx512, equal_avx512);
 }
 #endif
 

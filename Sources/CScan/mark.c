@@ -26,7 +26,7 @@ bool cscan_mark_portable(const uint8_t *bytes, size_t count, uint8_t delimiter, 
 #ifdef CSCAN_X86
 CSCAN_TARGET bool cscan_mark_avx2(const uint8_t *bytes, size_t count, uint8_t delimiter,
                                   cscan_carry *carry, cscan_marks *out) {
-  return mark(bytes, count, delimiter, carry, out, kinds_avx2, parity_avx2);
+  return mark(bytes, count, delimiter, carry, out, kinds_avx2, cscan_parity);
 }
 #endif
 

@@ -81,12 +81,6 @@ CSCAN_TARGET static inline kinds kinds_avx2(const uint8_t *p, uint8_t delimiter)
                  equal_avx2(a, b, '\r')};
 }
 
-/// One carry-less product with all ones.
-CSCAN_TARGET static inline uint64_t parity_avx2(uint64_t word) {
-  return (uint64_t)_mm_cvtsi128_si64(
-      _mm_clmulepi64_si128(_mm_set_epi64x(0, (int64_t)word), _mm_set1_epi8(-1), 0));
-}
-
 // MARK: AVX-512
 
 CSCAN_TARGET_512 static inline kinds kinds_avx512(const uint8_t *p, uint8_t delimiter) {

@@ -102,7 +102,7 @@ size_t cscan_take_portable(const uint8_t *bytes, size_t base, size_t words, uint
 CSCAN_TARGET size_t cscan_take_avx2(const uint8_t *bytes, size_t base, size_t words,
                                     uint8_t delimiter, const cscan_tables *tables,
                                     cscan_carry *carry, cscan_cursor *cursor) {
-  return take(bytes, base, words, delimiter, tables, carry, cursor, kinds_avx2, parity_avx2,
+  return take(bytes, base, words, delimiter, tables, carry, cursor, kinds_avx2, cscan_parity,
               add_cells_portable);
 }
 
@@ -145,7 +145,7 @@ CSCAN_TARGET_512 static inline cscan_cell *add_cells_avx512(cscan_cell *cells, s
 CSCAN_TARGET_512 static size_t take_avx512(const uint8_t *bytes, size_t base, size_t words,
                                            uint8_t delimiter, const cscan_tables *tables,
                                            cscan_carry *carry, cscan_cursor *cursor) {
-  return take(bytes, base, words, delimiter, tables, carry, cursor, kinds_avx512, parity_avx2,
+  return take(bytes, base, words, delimiter, tables, carry, cursor, kinds_avx512, cscan_parity,
               add_cells_avx512);
 }
 #endif

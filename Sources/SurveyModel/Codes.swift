@@ -50,7 +50,12 @@ public struct Codes: Sendable, Hashable {
     func map<From: FixedWidthInteger, To: FixedWidthInteger>(_ values: [From], _: To.Type) -> [To] {
       let narrow = table.map { To(truncatingIfNeeded: $0) }
       return narrow.withUnsafeBufferPointer { narrow in
-        values.map { narrow[Int($0)] }
+        values.withUnsafeBufferPointer { values in
+          Array(unsafeUninitializedCapacity: values.count) { out, count in
+            count = values.count
+            for index in 0..<count { out[index] = narrow[Int(values[index])] }
+          }
+        }
       }
     }
     func widen<From: FixedWidthInteger>(_ values: [From]) -> Storage {

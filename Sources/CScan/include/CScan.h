@@ -92,6 +92,9 @@ bool cscan_mark(const uint8_t *bytes, size_t count, uint8_t delimiter, cscan_car
 void cscan_flag(uint64_t doubled, uint64_t ends, size_t first, const cscan_tables *tables,
                 cscan_cursor *cursor);
 
+/// Undoes the doubled quotes of `count` cells, each within its own bytes.
+void cscan_undouble(uint8_t *bytes, cscan_cell *cells, const uint32_t *doubled, size_t count);
+
 /// A record that is kept: where its cells are, and its place in the file.
 typedef struct {
   uint32_t firstCell;
@@ -116,9 +119,10 @@ typedef struct {
   uint32_t number;
 } cscan_slot;
 
-/// A short text, zeros after its end, and its code; a length of 0 where there is none.
+/// A short text, with a bit for each of its bytes, and its code; a length of 0 where there is none.
 typedef struct {
-  uint8_t text[32];
+  uint8_t text[64];
+  uint64_t mask;
   uint32_t length;
   uint32_t code;
 } cscan_shortcut;
@@ -156,7 +160,7 @@ uint32_t cscan_find(const cscan_dictionary *known, const uint8_t *text, uint32_t
 
 /// Writes the code of the cell at `position` of each row: 0 for an empty one, 1 for an empty one in
 /// quotes, else that of its text. Returns how many rows are done: all, or those before the first
-/// whose text is not known, and its key.
+/// whose text is not known, and its key. 64 bytes from the start of each text must be readable.
 size_t cscan_look_up(const cscan_dictionary *known, const uint8_t *bytes, const cscan_cell *cells,
                      const cscan_row *rows, size_t count, uint32_t position, uint32_t *codes,
                      uint64_t *key);
@@ -180,6 +184,8 @@ bool cscan_mark_portable(const uint8_t *bytes, size_t count, uint8_t delimiter, 
                          cscan_marks *out);
 size_t cscan_take_portable(const uint8_t *bytes, size_t base, size_t words, uint8_t delimiter,
                            const cscan_tables *tables, cscan_carry *carry, cscan_cursor *cursor);
+void cscan_undouble_portable(uint8_t *bytes, cscan_cell *cells, const uint32_t *doubled,
+                             size_t count);
 uint32_t cscan_find_portable(const cscan_dictionary *known, const uint8_t *text, uint32_t length,
                              uint64_t *key);
 size_t cscan_look_up_portable(const cscan_dictionary *known, const uint8_t *bytes,

@@ -19,7 +19,9 @@ struct ValueDictionary {
   private var entries: UnsafeMutablePointer<cscan_entry>
   private var entryCapacity = 16
   private var slots: UnsafeMutablePointer<cscan_slot>
-  private var shortcuts: UnsafeMutablePointer<cscan_shortcut>
+  /// Made when enough cells were looked up for it to pay.
+  private var shortcuts: UnsafeMutablePointer<cscan_shortcut>?
+  private var lookedUp = 0
   /// The same as C sees it.
   private var known: cscan_dictionary
   private var arena: UnsafeMutablePointer<UInt8>
@@ -33,7 +35,6 @@ struct ValueDictionary {
   init() {
     entries = .allocate(capacity: entryCapacity)
     slots = Self.zeros(64)
-    shortcuts = Self.zeros(Int(CSCAN_SHORTCUTS))
     arena = .allocate(capacity: arenaCapacity + Self.padding)
     known = cscan_dictionary()
     known.slotMask = 63
@@ -43,14 +44,14 @@ struct ValueDictionary {
   func deallocate() {
     entries.deallocate()
     slots.deallocate()
-    shortcuts.deallocate()
+    shortcuts?.deallocate()
     arena.deallocate()
   }
 
   /// Tells C where everything is.
   private mutating func show() {
     known.slots = UnsafePointer(slots)
-    known.shortcuts = UnsafePointer(shortcuts)
+    known.shortcuts = shortcuts.map { UnsafePointer($0) }
     known.entries = UnsafePointer(entries)
     known.arena = UnsafePointer(arena)
   }
@@ -92,13 +93,26 @@ struct ValueDictionary {
         done += cscan_look_up(
           &known, block.bytes, cells, records + done, rows.count - done, position, codes + done,
           &key)
-        if done == rows.count { return }
+        if done == rows.count { break }
         let cell = block.cells[Int(rows[done].firstCell + position)]
         codes[done] = insert(
           block.bytes + Int(cell.start), cell.length, key, rows[done].line, rows[done].record)
         done += 1
       }
+      lookedUp += rows.count
+      let isSmall = entryCount <= CSCAN_SHORTCUTS
+      if shortcuts == nil, isSmall, lookedUp >= Self.shortcutsFrom { makeShortcuts() }
     }
+  }
+
+  /// Cells of a column that are looked up before it gets shortcuts.
+  private static let shortcutsFrom = 1000
+
+  private mutating func makeShortcuts() {
+    let made: UnsafeMutablePointer<cscan_shortcut> = Self.zeros(Int(CSCAN_SHORTCUTS))
+    shortcuts = made
+    show()
+    for count in 0..<entryCount { cscan_add_shortcut(&known, made, count + 1) }
   }
 
   private mutating func insert(
@@ -123,7 +137,7 @@ struct ValueDictionary {
       cscan_slot(key: key, length: UInt32(length), number: UInt32(entryCount)))
     if entryCount * 2 > known.slotMask { growSlots() }
     show()
-    cscan_add_shortcut(&known, shortcuts, entryCount)
+    if let shortcuts { cscan_add_shortcut(&known, shortcuts, entryCount) }
     return UInt32(entryCount) - 1 + Self.firstText
   }
 

@@ -111,6 +111,38 @@ import Testing
     }
   }
 
+  private typealias Undoubling = (
+    UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<cscan_cell>?, UnsafePointer<UInt32>?, Int
+  ) -> Void
+
+  @Test("Doubled quotes are undone") func undoubled() {
+    for seed in 0..<200 {
+      var random = Random(seed: UInt64(seed))
+      var (bytes, cells, expected) = ([UInt8](), [cscan_cell](), [[UInt8]]())
+      for _ in 0..<20 {
+        let text = (0..<Int.random(in: 0...200, using: &random)).map { _ in
+          Int.random(in: 0..<9, using: &random) == 0 ? 0x22 : 0x61 as UInt8
+        }
+        let written = text.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
+        let flags = UInt32(CSCAN_DOUBLED) | 1 << 31
+        cells.append(
+          cscan_cell(start: UInt32(bytes.count), packed: UInt32(written.count) | flags))
+        bytes += written + [0x22, 0x2C]
+        expected.append(text)
+      }
+      func undone(_ function: Undoubling) -> [[UInt8]] {
+        var (bytes, cells) = (bytes, cells)
+        function(&bytes, &cells, (0..<20).map { UInt32($0) }, 20)
+        #expect(cells.allSatisfy { $0.packed >> 30 == 3 })
+        return cells.map {
+          Array(bytes[Int($0.start)...].prefix(Int($0.packed) & Int(CSCAN_LENGTH)))
+        }
+      }
+      #expect(undone(cscan_undouble) == expected)
+      #expect(undone(cscan_undouble_portable) == expected)
+    }
+  }
+
   @Test("UTF-8") func utf8() {
     var pool = FuzzTests.pieces + FuzzTests.invisible
     pool += [
