@@ -20,12 +20,6 @@ CSCAN_TARGET static inline uint64_t cscan_word(__m256i low, __m256i high) {
   return (uint64_t)(uint32_t)_mm256_movemask_epi8(low) |
          (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
-
-/// Bit i of the result is the parity of bits 0...i: one carry-less product with all ones.
-CSCAN_TARGET static inline uint64_t cscan_parity(uint64_t word) {
-  return (uint64_t)_mm_cvtsi128_si64(
-      _mm_clmulepi64_si128(_mm_set_epi64x(0, (int64_t)word), _mm_set1_epi8(-1), 0));
-}
 #endif
 
 #endif

@@ -7,42 +7,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The borders in 64 bytes: bit i is byte i.
+/// What 64 bytes hand to the next: whether each was between quotes, a closing quote, a border (separator,
+/// quote or line end), a CR, a quote. The last bit counts. At the start of a record only that of
+/// `borders` is set.
 typedef struct {
-  /// Separators and record ends outside quotes: where a cell ends.
-  uint64_t ends;
-  /// Line ends outside quotes; of CR LF the CR.
-  uint64_t recordEnds;
-  /// Line ends anywhere; of CR LF the CR.
-  uint64_t lineEnds;
-  /// Quotes.
-  uint64_t quotes;
-  /// Second quotes of doubled ones.
-  uint64_t doubled;
-  /// Bits set in lineEnds.
-  uint32_t lineCount;
-  /// No doubled quote, no CR ends a record, and no record is blank but perhaps the first that ends.
-  uint32_t isPlain;
-} cscan_marks;
-
-/// What 64 bytes hand to the next. At the start of a record: afterBorder 1, the others 0.
-typedef struct {
-  /// All ones between an opening and its closing quote.
   uint64_t inside;
-  /// 1 if the last byte closed a quote; was a separator, line end or quote; was CR; was a quote.
-  uint64_t afterClosing;
-  uint64_t afterBorder;
-  uint64_t afterReturn;
-  uint64_t afterQuote;
+  uint64_t closing;
+  uint64_t borders;
+  uint64_t returns;
+  uint64_t quotes;
 } cscan_carry;
-
-/// Marks the borders of well-formed text, where quotes enclose whole cells and are doubled inside.
-///
-/// Looks at count bytes, 64 at a time, and may load up to the next multiple of 64. Returns the
-/// number of elements of out that were filled: all, or those before the first 64 bytes in which a
-/// quote is not at its place. *carry then belongs to the end of the last one filled.
-size_t cscan_mark(const uint8_t *bytes, size_t count, uint8_t delimiter, cscan_carry *carry,
-                  cscan_marks *out);
 
 /// One cell: the offset of its first byte, outer quotes left out, its length in the lower bits of
 /// `packed`, and in the highest whether it stood in quotes.
@@ -59,6 +33,16 @@ typedef struct {
   uint32_t line;
 } cscan_record;
 
+/// Where cells and records are written.
+typedef struct {
+  cscan_cell *cells;
+  cscan_record *records;
+  /// The cells that hold doubled quotes.
+  uint32_t *doubled;
+  /// The line from which those of records are counted.
+  size_t firstLine;
+} cscan_tables;
+
 /// How far cells and records were taken.
 typedef struct {
   /// Where the current cell and the current record start.
@@ -66,21 +50,47 @@ typedef struct {
   size_t recordStart;
   /// The first cell of the current record.
   size_t firstCell;
-  /// Cells and records so far.
+  /// Cells, records and cells with doubled quotes so far.
   size_t cells;
   size_t records;
+  size_t doubled;
+  /// 1 if the current cell holds a doubled quote.
+  uint64_t isDoubled;
   /// The line of the current step, and that on which the current record starts.
   size_t line;
   size_t recordLine;
 } cscan_cursor;
 
 /// Writes the cells and records that end in `words` steps of 64 bytes from offset `base` on, behind
-/// those that the cursor counts, and stops before the first step that is not plain or in which a
+/// those that the cursor counts. The text must be well-formed: quotes enclose whole cells and are doubled
+/// inside. Stops before the first step with a quote that is not at its place, with a CR, or in which a
 /// blank line ends.
 ///
 /// Returns the steps taken. Writes up to 16 cells beyond those it counts.
-size_t cscan_take(const uint8_t *bytes, size_t base, const cscan_marks *marks, size_t words,
-                  size_t firstLine, cscan_cell *cells, cscan_record *records, cscan_cursor *cursor);
+size_t cscan_take(const uint8_t *bytes, size_t base, size_t words, uint8_t delimiter,
+                  const cscan_tables *tables, cscan_carry *carry, cscan_cursor *cursor);
+
+/// The borders in 64 bytes: bit i is byte i.
+typedef struct {
+  /// Separators and record ends outside quotes: where a cell ends.
+  uint64_t ends;
+  /// Line ends outside quotes; of CR LF the CR.
+  uint64_t recordEnds;
+  /// Line ends anywhere; of CR LF the CR.
+  uint64_t lineEnds;
+  /// Second quotes of doubled ones.
+  uint64_t doubled;
+} cscan_marks;
+
+/// Marks the borders of one step, for a closer look: 64 bytes, all of which must be readable, or the first
+/// `count` of them if there are fewer. Returns false, and changes nothing, if a quote is not at its place.
+bool cscan_mark(const uint8_t *bytes, size_t count, uint8_t delimiter, cscan_carry *carry,
+                cscan_marks *out);
+
+/// Flags the cells of one step that hold the doubled quotes at the bits of `doubled`; `first` is the first
+/// cell that ends at a bit of `ends`.
+void cscan_flag(uint64_t doubled, uint64_t ends, size_t first, const cscan_tables *tables,
+                cscan_cursor *cursor);
 
 /// A record that is kept: where its cells are, and its place in the file.
 typedef struct {
@@ -130,6 +140,8 @@ typedef struct {
 enum {
   /// The bits of a cell's `packed` that are its length.
   CSCAN_LENGTH = (1 << 30) - 1,
+  /// The bit of a cell's `packed` that is set where it holds doubled quotes.
+  CSCAN_DOUBLED = 1 << 30,
   /// Places for shortcuts.
   CSCAN_SHORTCUTS = 64,
   /// Bytes after a text, and after the arena, that must be readable, whatever they are.
@@ -164,11 +176,10 @@ size_t cscan_valid_utf8(const uint8_t *bytes, size_t count, bool *multibyte);
 size_t cscan_next_suspect(const uint8_t *bytes, size_t from, size_t count);
 
 /// The other versions, for tests that compare them. Those for AVX2 only where the processor has it.
-size_t cscan_mark_portable(const uint8_t *bytes, size_t count, uint8_t delimiter,
-                           cscan_carry *carry, cscan_marks *out);
-size_t cscan_take_portable(const uint8_t *bytes, size_t base, const cscan_marks *marks, size_t words,
-                           size_t firstLine, cscan_cell *cells, cscan_record *records,
-                           cscan_cursor *cursor);
+bool cscan_mark_portable(const uint8_t *bytes, size_t count, uint8_t delimiter, cscan_carry *carry,
+                         cscan_marks *out);
+size_t cscan_take_portable(const uint8_t *bytes, size_t base, size_t words, uint8_t delimiter,
+                           const cscan_tables *tables, cscan_carry *carry, cscan_cursor *cursor);
 uint32_t cscan_find_portable(const cscan_dictionary *known, const uint8_t *text, uint32_t length,
                              uint64_t *key);
 size_t cscan_look_up_portable(const cscan_dictionary *known, const uint8_t *bytes,
@@ -178,8 +189,10 @@ size_t cscan_valid_utf8_portable(const uint8_t *bytes, size_t count, bool *multi
 size_t cscan_next_suspect_portable(const uint8_t *bytes, size_t from, size_t count);
 #if defined(__x86_64__)
 bool cscan_has_avx2(void);
-size_t cscan_mark_avx2(const uint8_t *bytes, size_t count, uint8_t delimiter, cscan_carry *carry,
-                       cscan_marks *out);
+bool cscan_mark_avx2(const uint8_t *bytes, size_t count, uint8_t delimiter, cscan_carry *carry,
+                     cscan_marks *out);
+size_t cscan_take_avx2(const uint8_t *bytes, size_t base, size_t words, uint8_t delimiter,
+                       const cscan_tables *tables, cscan_carry *carry, cscan_cursor *cursor);
 size_t cscan_valid_utf8_avx2(const uint8_t *bytes, size_t count, bool *multibyte);
 size_t cscan_next_suspect_avx2(const uint8_t *bytes, size_t from, size_t count);
 #endif

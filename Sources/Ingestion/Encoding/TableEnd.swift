@@ -6,7 +6,17 @@ struct TableEnd: Sendable {
   struct Record: Sendable {
     var line: Int
     var record: Int
-    var cells: [String]
+    /// Where the cells stand in the bytes, which begin with those of the byte at `start`.
+    fileprivate let places: [Cell]
+    fileprivate let start: Int
+    fileprivate let bytes: [UInt8]
+
+    /// Few records are the last ones, so texts are made of none but those.
+    var cells: [String] {
+      places.map {
+        String(decoding: bytes[($0.range.lowerBound - start)...].prefix($0.length), as: UTF8.self)
+      }
+    }
   }
   private(set) var records: [Record] = []
 
@@ -16,10 +26,12 @@ struct TableEnd: Sendable {
   /// Keeps the last records of a block.
   mutating func append(_ batch: borrowing RecordBatch, _ kept: [EncodingBlock.Row]) {
     for row in kept.suffix(Self.most) {
-      let cells = (0..<row.cellCount).map { index in
-        batch.string(batch.cell(Int(row.firstCell + index)))
-      }
-      append(Record(line: Int(row.line), record: Int(row.record), cells: cells))
+      let places = (row.firstCell..<row.firstCell + row.cellCount).map { batch.cell(Int($0)) }
+      guard let first = places.first?.range, let last = places.last?.range else { continue }
+      append(
+        Record(
+          line: Int(row.line), record: Int(row.record), places: places, start: first.lowerBound,
+          bytes: Array(batch.bytes[first.lowerBound..<last.upperBound])))
     }
   }
 

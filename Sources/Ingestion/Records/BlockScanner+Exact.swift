@@ -43,7 +43,9 @@ extension BlockScanner {
       scanExact($0, from: start, limit: limit, isFinal: isFinal, record: record, cells: &cells)
     }
     if case .record = outcome {
-      batch.doubled += (firstCell..<cells.count).filter { cells[$0].hadDoubledQuote }
+      for cell in firstCell..<cells.count where cells[cell].hadDoubledQuote {
+        batch.doubled.append(UInt32(cell))
+      }
     } else {
       cells.setCount(firstCell)
     }

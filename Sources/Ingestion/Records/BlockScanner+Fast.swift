@@ -4,17 +4,15 @@ internal import CScan
 
 extension BlockScanner {
   /// What one step hands to the next.
-  struct FastState {
+  private struct FastState {
     var cursor: cscan_cursor
-    var carry = cscan_carry(
-      inside: 0, afterClosing: 0, afterBorder: 1, afterReturn: 0, afterQuote: 0)
-    /// The current cell holds a doubled quote.
-    var doubled = false
-    /// The cells that hold one.
-    var doubledCells: [Int] = []
+    var carry = cscan_carry(inside: 0, closing: 0, borders: .max, returns: 0, quotes: 0)
     /// Blank lines met: offset and line.
     var blankLines: [(offset: Int, line: Int)] = []
   }
+
+  /// Steps for which room is made at a time.
+  private static let groupSteps = 64
 
   /// Reads records from `position` on as long as the text is well-formed.
   ///
@@ -27,28 +25,37 @@ extension BlockScanner {
     var state = FastState(
       cursor: cscan_cursor(
         cellStart: position, recordStart: position, firstCell: batch.cells.count,
-        cells: batch.cells.count, records: batch.rows.count, line: line, recordLine: line))
+        cells: batch.cells.count, records: batch.rows.count, doubled: batch.doubled.count,
+        isDoubled: 0, line: line, recordLine: line))
     var next = position
     var doubtful: Int?
     while next < limit, doubtful == nil {
-      let words = min(group, (limit - next + 63) / 64)
+      let end = min(next + Self.groupSteps * 64, limit)
       batch.cells.setCount(state.cursor.cells)
       batch.rows.setCount(state.cursor.records)
-      batch.cells.reserve(words * 64 + 16)
-      batch.rows.reserve(words * 64 + 1)
+      batch.doubled.setCount(state.cursor.doubled)
+      batch.cells.reserve(end - next + 16)
+      batch.rows.reserve(end - next + 1)
+      batch.doubled.reserve(end - next)
       let firstLine = batch.firstLine
-      doubtful = batch.text.withMutableBytes { bytes in
+      doubtful = batch.text.bytes.withUnsafeBufferPointer { bytes in
         batch.cells.withStorage { cells in
           batch.rows.withStorage { rows in
-            scanGroup(
-              UnsafePointer(bytes.baseAddress!), from: next, words: words, limit: limit,
-              cells: cells.baseAddress!, rows: rows.baseAddress!, firstLine: firstLine,
-              state: &state)
+            batch.doubled.withStorage { doubled in
+              // Cells and rows are laid out as the types of C.
+              let tables = cscan_tables(
+                cells: UnsafeMutableRawPointer(cells.baseAddress!)
+                  .assumingMemoryBound(to: cscan_cell.self),
+                records: UnsafeMutableRawPointer(rows.baseAddress!)
+                  .assumingMemoryBound(to: cscan_record.self),
+                doubled: doubled.baseAddress!, firstLine: firstLine)
+              return scan(
+                bytes.baseAddress!, from: next, to: end, limit: limit, tables, &state)
+            }
           }
         }
       }
-      next += words * 64
-      group = doubtful == nil ? min(group * 2, Self.groupWords) : 4
+      next = end
       if !state.blankLines.isEmpty {
         for (offset, line) in state.blankLines {
           noteBlankLine(at: offset, line: line, in: batch, map: map, log: &log)
@@ -57,84 +64,81 @@ extension BlockScanner {
       }
     }
     batch.cells.setCount(state.cursor.firstCell)
-    batch.doubled += state.doubledCells.prefix { $0 < state.cursor.firstCell }
     batch.rows.setCount(state.cursor.records)
+    // Cells of the unfinished record are found again.
+    var doubled = state.cursor.doubled
+    while doubled > 0, batch.doubled.storage[doubled - 1] >= state.cursor.firstCell { doubled -= 1 }
+    batch.doubled.setCount(doubled)
     position = state.cursor.recordStart
     setLine(state.cursor.recordLine)
     return doubtful.map { min($0, limit) } ?? limit
   }
 
-  /// Reads `words` steps; returns nil, or the end of the first doubtful step, which is not read.
-  private mutating func scanGroup(
-    _ bytes: UnsafePointer<UInt8>, from start: Int, words: Int, limit: Int,
-    cells: UnsafeMutablePointer<Cell>, rows: UnsafeMutablePointer<Row>, firstLine: Int,
-    state: inout FastState
+  /// Reads the steps from `start` to before `end`; returns nil, or the end of the first doubtful step,
+  /// which is not read.
+  private mutating func scan(
+    _ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, limit: Int,
+    _ tables: cscan_tables, _ state: inout FastState
   ) -> Int? {
-    let marked = marks.withUnsafeMutableBufferPointer {
-      cscan_mark(
-        bytes + start, min(words &* 64, limit &- start), delimiter, &state.carry, $0.baseAddress)
-    }
-    var word = 0
-    while word < marked {
-      if !state.doubled, width > 0, lineEnds.lf > 0 {
-        word &+= takePlain(
-          bytes, base: start &+ word &* 64, from: word, to: marked, cells: cells, rows: rows,
-          firstLine: firstLine, state: &state)
-        if word == marked { break }
+    var base = start
+    while base < end {
+      // Before the first record its width is not known.
+      if width > 0 { base &+= takePlain(bytes, base, (end &- base) / 64, tables, &state) &* 64 }
+      if base >= end { break }
+      var mark = cscan_marks()
+      guard cscan_mark(bytes + base, end &- base, delimiter, &state.carry, &mark) else {
+        return base &+ 64
       }
-      let base = start &+ word &* 64
-      let mark = marks[word]
       let firstCell = state.cursor.cells
-      let ends = takeRecords(
-        bytes, base: base, limit: limit, mark, cells: cells, rows: rows, firstLine: firstLine,
-        state: &state)
-      if mark.doubled != 0 || state.doubled {
-        flagDoubled(cells, from: firstCell, ends: ends, doubled: mark.doubled, state: &state)
+      let ends = takeRecords(bytes, base: base, limit: limit, mark, tables, &state)
+      if mark.doubled != 0 || state.cursor.isDoubled != 0 {
+        withUnsafePointer(to: tables) {
+          cscan_flag(mark.doubled, ends, firstCell, $0, &state.cursor)
+        }
       }
-      state.cursor.line &+= Int(mark.lineCount)
-      word &+= 1
+      state.cursor.line &+= mark.lineEnds.nonzeroBitCount
+      base &+= 64
     }
-    return marked == words ? nil : start &+ (marked &+ 1) &* 64
+    return nil
   }
 
-  /// Adds the cells and records of the steps up to one that needs a closer look; returns how many steps
-  /// these are. The first record was read, and a line that ends in LF was seen.
+  /// Adds the cells and records of as many steps as need no closer look; returns how many these are.
   private mutating func takePlain(
-    _ bytes: UnsafePointer<UInt8>, base: Int, from word: Int, to marked: Int,
-    cells: UnsafeMutablePointer<Cell>, rows: UnsafeMutablePointer<Row>, firstLine: Int,
-    state: inout FastState
+    _ bytes: UnsafePointer<UInt8>, _ base: Int, _ steps: Int, _ tables: cscan_tables,
+    _ state: inout FastState
   ) -> Int {
     let before = state.cursor.records
-    let taken = marks.withUnsafeBufferPointer { marks in
-      // A record is laid out as one of the scanner.
-      UnsafeMutableRawPointer(rows).withMemoryRebound(to: cscan_record.self, capacity: 1) { rows in
-        Self.take(
-          bytes, base, marks.baseAddress! + word, marked &- word, firstLine, cells, rows, &state)
-      }
+    let taken = withUnsafePointer(to: tables) {
+      cscan_take(bytes, base, steps, delimiter, $0, &state.carry, &state.cursor)
     }
-    addLineFeeds(state.cursor.records &- before)
+    let added = state.cursor.records &- before
+    if added > 0 {
+      // The first of them ends on the line before that of the next.
+      let following =
+        added == 1
+        ? state.cursor.recordLine : tables.firstLine &+ Int(tables.records[before &+ 1].line)
+      addLineFeeds(added, on: following &- 1)
+    }
     return taken
   }
 
   /// Adds the cells of one step that end at the bits of `ends`.
   private func takeCells(
-    _ bytes: UnsafePointer<UInt8>, base: Int, _ mark: cscan_marks, _ ends: UInt64,
-    cells: UnsafeMutablePointer<Cell>, state: inout FastState
+    _ bytes: UnsafePointer<UInt8>, base: Int, ends: UInt64, _ tables: cscan_tables,
+    _ state: inout FastState
   ) {
-    var mark = mark
-    (mark.ends, mark.recordEnds, mark.lineCount, mark.isPlain) = (ends, 0, 0, 1)
-    var none = cscan_record()
-    _ = Self.take(bytes, base, &mark, 1, 0, cells, &none, &state)
-  }
-
-  @inline(__always)
-  private static func take(
-    _ bytes: UnsafePointer<UInt8>, _ base: Int, _ marks: UnsafePointer<cscan_marks>, _ words: Int,
-    _ firstLine: Int, _ cells: UnsafeMutablePointer<Cell>,
-    _ records: UnsafeMutablePointer<cscan_record>, _ state: inout FastState
-  ) -> Int {
-    UnsafeMutableRawPointer(cells).withMemoryRebound(to: cscan_cell.self, capacity: 1) {
-      cscan_take(bytes, base, marks, words, firstLine, $0, records, &state.cursor)
+    var ends = ends
+    while ends != 0 {
+      let (start, end) = (state.cursor.cellStart, base &+ ends.trailingZeroBitCount)
+      // In well-formed text a cell that begins with a quote ends with one.
+      let quotes = bytes[start] == 0x22 ? 1 : 0
+      let cell = Cell(
+        start: start &+ quotes, length: end &- start &- 2 &* quotes, quoted: quotes == 1,
+        doubled: false)
+      tables.cells[state.cursor.cells] = unsafeBitCast(cell, to: cscan_cell.self)
+      state.cursor.cells &+= 1
+      state.cursor.cellStart = end &+ 1
+      ends &= ends &- 1
     }
   }
 
@@ -142,8 +146,7 @@ extension BlockScanner {
   /// that were added, which leaves out blank lines.
   private mutating func takeRecords(
     _ bytes: UnsafePointer<UInt8>, base: Int, limit: Int, _ mark: cscan_marks,
-    cells: UnsafeMutablePointer<Cell>, rows: UnsafeMutablePointer<Row>, firstLine: Int,
-    state: inout FastState
+    _ tables: cscan_tables, _ state: inout FastState
   ) -> UInt64 {
     var (left, taken, recordEnds) = (mark.ends, mark.ends, mark.recordEnds)
     while recordEnds != 0 {
@@ -156,14 +159,14 @@ extension BlockScanner {
       if isBlank && width != 1 {
         taken &= ~(1 &<< bit)
       } else {
-        takeCells(bytes, base: base, mark, left & upTo, cells: cells, state: &state)
+        takeCells(bytes, base: base, ends: left & upTo, tables, &state)
         let cellCount = state.cursor.cells &- state.cursor.firstCell
         if width == 0 { setWidth(cellCount) }
-        rows[state.cursor.records] = Row(
+        tables.records[state.cursor.records] = cscan_record(
           firstCell: UInt32(truncatingIfNeeded: state.cursor.firstCell),
           cellCount: UInt32(truncatingIfNeeded: cellCount),
           start: UInt32(truncatingIfNeeded: state.cursor.recordStart),
-          line: UInt32(truncatingIfNeeded: state.cursor.recordLine &- firstLine))
+          line: UInt32(truncatingIfNeeded: state.cursor.recordLine &- tables.firstLine))
         state.cursor.records &+= 1
         state.cursor.firstCell = state.cursor.cells
       }
@@ -173,35 +176,8 @@ extension BlockScanner {
       state.cursor.recordStart = state.cursor.cellStart
       state.cursor.recordLine = nextLine
     }
-    if left != 0 { takeCells(bytes, base: base, mark, left, cells: cells, state: &state) }
+    if left != 0 { takeCells(bytes, base: base, ends: left, tables, &state) }
     return taken
-  }
-
-  /// Flags the cells of one step that hold doubled quotes; the first that ends in the step is the cell
-  /// `first`.
-  private func flagDoubled(
-    _ cells: UnsafeMutablePointer<Cell>, from first: Int, ends: UInt64, doubled: UInt64,
-    state: inout FastState
-  ) {
-    func flag(_ index: Int) {
-      cells[index].flagDoubled()
-      if state.doubledCells.last != index { state.doubledCells.append(index) }
-    }
-    if state.doubled {
-      if ends == 0 { return }
-      flag(first)
-      state.doubled = false
-    }
-    var doubled = doubled
-    while doubled != 0 {
-      let bit = UInt64(truncatingIfNeeded: doubled.trailingZeroBitCount)
-      if ends &>> bit == 0 {
-        state.doubled = true
-        return
-      }
-      flag(first &+ (ends & ((1 &<< bit) &- 1)).nonzeroBitCount)
-      doubled &= doubled &- 1
-    }
   }
 
   /// Counts the line end at `end` and returns the offset after it.

@@ -1,5 +1,3 @@
-internal import CScan
-
 /// Finds cells and records in decoded text and every fault of structure, block by block.
 ///
 /// Two scanners share the work and give the same result. The fast one takes 64 bytes at a time and
@@ -20,12 +18,6 @@ struct BlockScanner {
   private(set) var lineEnds = LineEnds()
   /// Line of the first CRLF, LF and CR.
   private(set) var firstLines = LineEnds()
-
-  var marks = [cscan_marks](repeating: cscan_marks(), count: Self.groupWords)
-  var group = Self.groupWords
-
-  /// Words of 64 bytes marked at a time; less for a while after a bare quote.
-  static let groupWords = 64
 
   /// A scanner for text that begins on physical line `line`; with a `width`, of text below a header of
   /// that many cells.
@@ -109,8 +101,11 @@ struct BlockScanner {
     }
   }
 
-  /// Counts more line ends that are LF.
-  mutating func addLineFeeds(_ count: Int) { lineEnds.lf += count }
+  /// Counts more line ends that are LF, the first of them on `line`.
+  mutating func addLineFeeds(_ count: Int, on line: Int) {
+    if lineEnds.lf == 0 { firstLines.lf = line }
+    lineEnds.lf += count
+  }
 
   /// A line is empty between records: a record of a file of one column, nothing in another.
   mutating func noteBlankLine(

@@ -15,9 +15,6 @@ public struct Cell: Sendable, Equatable, BitwiseCopyable {
       UInt32(truncatingIfNeeded: length) | (quoted ? Self.quoted : 0) | (doubled ? Self.doubled : 0)
   }
 
-  /// Notes that the cell holds doubled quotes.
-  mutating func flagDoubled() { packed |= Self.doubled }
-
   /// A cell without bytes.
   static let empty = Cell(start: 0, length: 0, quoted: false, doubled: false)
 

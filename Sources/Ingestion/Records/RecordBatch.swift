@@ -8,7 +8,7 @@ public struct RecordBatch: Sendable {
   var rows = Table<Row>(filler: .empty)
 
   /// The cells that held doubled quotes, in order.
-  var doubled: [Int] = []
+  var doubled = Table<UInt32>(filler: 0)
 
   /// Number, from 1 (the header), of the first record.
   public internal(set) var firstRecord = 1
@@ -102,7 +102,7 @@ public struct RecordBatch: Sendable {
   mutating func clearRecords() {
     cells.setCount(0)
     rows.setCount(0)
-    doubled.removeAll(keepingCapacity: true)
+    doubled.setCount(0)
     isVerified = false
   }
 }

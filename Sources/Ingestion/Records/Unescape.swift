@@ -4,12 +4,12 @@ extension RecordBatch {
   /// Undoes doubled quotes, each cell within its own bytes.
   /// - Complexity: O(bytes of the cells that held doubled quotes).
   mutating func undoubleQuotes() {
-    let doubled = doubled
-    if doubled.isEmpty { return }
+    if doubled.count == 0 { return }
+    let doubled = doubled.storage[..<doubled.count]
     text.withMutableBytes { bytes in
       let base = UnsafeMutableRawPointer(bytes.baseAddress!)
       cells.withStorage { cells in
-        for index in doubled {
+        for index in doubled.lazy.map(Int.init) {
           let range = cells[index].range
           // The runs between two quotes move down as wholes.
           var (read, write) = (range.lowerBound, range.lowerBound)

@@ -29,7 +29,7 @@ struct Tally {
 
   /// Up to this many pairs of codes are counted as such; beyond, the table would leave the cache,
   /// and each record is added to its rows at once.
-  static let mostPairs = 1 << 14
+  static let mostPairs = 1 << 16
 
   /// - Parameters:
   ///   - grouping: `nil`: everybody only.
