@@ -87,9 +87,6 @@ enum HeadingRows {
       }
   }
 
-  /// How many of these texts are codes.
-  static func codes(_ texts: [String]) -> Int { texts.count { isCode(trimmedText($0)) } }
-
   private static func areCodes(_ texts: [String]) -> Bool {
     let filled = texts.filter { !$0.isEmpty }
     return filled.count >= 3 && filled.count { isCode($0) } * 5 >= filled.count * 4
