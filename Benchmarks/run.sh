@@ -27,9 +27,9 @@ figures=${OUT:-$BENCH_DATA/figures.csv}
 mkdir -p "$BENCH_DATA"
 
 if [ -z "${BINARY:-}" ]; then
-  swift build --package-path "$root" -c release --product concertation --static-swift-stdlib >&2
+  make --no-print-directory -C "$root" release >&2
 fi
-swift build --package-path "$root" -c release --product at-scale --static-swift-stdlib >&2
+make --no-print-directory -C "$root" release-at-scale >&2
 for product in make-survey libcsv-floor compare; do
   swift build --package-path "$here" -c release --product $product --static-swift-stdlib >&2
 done

@@ -54,6 +54,19 @@ import Testing
     #expect(try Tool.run(["tabulate", file, "--memory-limit", "1G"]).status == 0)
   }
 
+  /// So does what is known of each column.
+  @Test func manyColumnsCount() throws {
+    let folder = try TemporaryFolder()
+    let columns = 0..<4_000
+    let lines =
+      [columns.map { "q\($0)" }] + (0..<3).map { row in columns.map { "\($0 % (row + 2))" } }
+    let text = lines.map { $0.joined(separator: ",") + "\n" }.joined()
+    let file = try folder.write("s.csv", text)
+    let asked = ["tabulate", file, "--question", "q1", "--memory-limit"]
+    #expect(try Tool.run(asked + ["64M"]).status == 3)
+    #expect(try Tool.run(asked + ["128M"]).status == 0)
+  }
+
   @Test(arguments: ["0", "M", "-3M", "12X", "99999999999999999999G", ""])
   func aLimitThatIsNoneIsRefused(limit: String) throws {
     let folder = try TemporaryFolder()

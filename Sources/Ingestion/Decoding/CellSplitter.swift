@@ -101,6 +101,7 @@ final class CellSplitter {
   private func split(_ text: UnsafeBufferPointer<UInt8>) -> [Part] {
     let pieces = Self.ranges(of: text, separator)
     var parts: [Part] = []
+    parts.reserveCapacity(pieces.count)
     var unknown: Range<Int>?
     func closeUnknown() {
       guard let range = unknown else { return }
@@ -143,6 +144,7 @@ final class CellSplitter {
     of text: UnsafeBufferPointer<UInt8>, _ separator: [UInt8]
   ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(8)
     var start = 0
     var index = 0
     let first = separator[0]

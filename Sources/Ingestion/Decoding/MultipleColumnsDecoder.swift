@@ -49,7 +49,7 @@ struct MultipleColumnsDecoder {
     let joint = JointColumn(bound.map(\.column), recordCount: context.recordCount)
     let table = zip(joint.rows, joint.counts).map { row, count -> Int in
       let cells = zip(bound, row).map { ($0.option, $0.ticks[$1]) }
-      let chosen = Set(cells.filter { $0.1 == .ticked }.map(\.0))
+      let chosen = cells.filter { $0.1 == .ticked }.map(\.0)
       if !chosen.isEmpty { return builder.chosen(chosen, count: count) }
       if question.blank == nil, isUnexplained(cells.map(\.1), context) {
         builder.notes.unexplainedBlanks += count

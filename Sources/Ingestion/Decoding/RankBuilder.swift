@@ -61,21 +61,22 @@ struct RankBuilder {
   /// The code of one order.
   ///
   /// - Parameters:
-  ///   - places: the items at each rank, from the first; none where the rank was left out. An item
-  ///     named twice keeps its best rank, a second item at one rank is left out; both are counted
-  ///     as clashes.
+  ///   - places: the item at each rank, from the first; none where the rank was left out. An item
+  ///     named twice keeps its best rank, and is counted as a clash.
+  ///   - isClash: a second item at one rank was left out, which is one, too.
   ///   - missing: the reasons that its empty cells give, used when no item is left.
-  mutating func code(of places: [[Int]], missing: [MissingReason], count: Int) -> Int {
-    var seen: Set<Int> = []
-    var clash = false
-    var order = places.map { items -> Int? in
-      if items.count > 1 { clash = true }
-      guard let item = items.first else { return nil }
-      if seen.insert(item).inserted { return item }
-      clash = true
-      return nil
+  mutating func code(
+    of places: [Int?], isClash: Bool = false, missing: [MissingReason], count: Int
+  ) -> Int {
+    var order = places
+    var isClash = isClash
+    var seen = [Bool](repeating: false, count: optionCount)
+    for (rank, item) in places.enumerated() {
+      guard let item else { continue }
+      if seen[item] { (order[rank], isClash) = (nil, true) }
+      seen[item] = true
     }
-    if clash { notes.rankClashes += count }
+    if isClash { notes.rankClashes += count }
     while order.last == .some(nil) { order.removeLast() }
     depth = max(depth, order.count)
     let reason = missing.first { $0 == .invalid } ?? missing.first ?? .noAnswer

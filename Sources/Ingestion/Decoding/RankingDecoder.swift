@@ -13,7 +13,7 @@ struct RankingDecoder {
     let table = zip(joint.rows, joint.counts).map { row, count -> Int in
       let meanings = zip(tables, row).map { $0[$1] }
       return builder.code(
-        of: meanings.map { $0 < builder.optionCount ? [$0] : [] },
+        of: meanings.map { $0 < builder.optionCount ? $0 : nil },
         missing: meanings.compactMap { MissingReason(rawValue: $0 - builder.optionCount) },
         count: count)
     }
@@ -31,10 +31,14 @@ struct RankingDecoder {
     let joint = JointColumn(present.map(\.1), recordCount: context.recordCount)
     let table = zip(joint.rows, joint.counts).map { row, count -> Int in
       let meanings = zip(tables, row).map { $0[$1] }
-      var order = [[Int]](repeating: [], count: depth)
-      for (item, rank) in zip(present, meanings) where rank < depth { order[rank].append(item.0) }
+      var order = [Int?](repeating: nil, count: depth)
+      var isClash = false
+      for (item, rank) in zip(present, meanings) where rank < depth {
+        if order[rank] == nil { order[rank] = item.0 } else { isClash = true }
+      }
       return builder.code(
-        of: order, missing: meanings.compactMap { MissingReason(rawValue: $0 - depth) },
+        of: order, isClash: isClash,
+        missing: meanings.compactMap { MissingReason(rawValue: $0 - depth) },
         count: count)
     }
     return builder.finish(codes: joint.codes.mapped(through: table))
@@ -56,12 +60,12 @@ struct RankingDecoder {
         builder.notes.blank(reason, count: count)
         return builder.code(of: [], missing: [reason], count: count)
       }
-      var order: [[Int]] = []
+      var order: [Int?] = []
       var missing: [MissingReason] = []
       for part in splitter.split(value.text) {
         switch part {
         case .known(.option(let index), let folded):
-          order.append([index])
+          order.append(index)
           if folded { builder.notes.folded += count }
         case .known(.missing(let reason), _):
           missing.append(reason)
@@ -71,7 +75,7 @@ struct RankingDecoder {
         case .unknown(let text):
           let place = context.location(of: value, in: column.column)
           if let index = builder.unlisted(text, count: count, at: place) {
-            order.append([index])
+            order.append(index)
           } else {
             missing.append(.invalid)
           }

@@ -38,12 +38,12 @@ struct SetBuilder {
   mutating func combination(
     of parts: [CellSplitter.Part], text: String, count: Int, at location: SourceLocation
   ) -> Int {
-    var chosen: Set<Int> = []
+    var chosen: [Int] = []
     var reason: MissingReason?
     for part in parts {
       switch part {
       case .known(.option(let index), let folded):
-        chosen.insert(index)
+        chosen.append(index)
         if folded { notes.folded += count }
       case .known(.missing(let missing), _):
         reason = missing
@@ -51,7 +51,7 @@ struct SetBuilder {
         break
       case .unknown(let piece):
         if let otherIndex {
-          chosen.insert(otherIndex)
+          chosen.append(otherIndex)
           others.add(piece, count)
         } else if count > 0 {
           notes.addInvalid(piece, count: count, at: location)
@@ -64,13 +64,17 @@ struct SetBuilder {
     return code(of: .missing(reason))
   }
 
-  /// These options. An exclusive one beside another is kept, and said.
-  mutating func chosen(_ chosen: Set<Int>, count: Int) -> Int {
+  /// These options, in any order, some perhaps twice. An exclusive one beside another is kept, and
+  /// said.
+  mutating func chosen(_ found: [Int], count: Int) -> Int {
+    var chosen: [Int] = []
+    chosen.reserveCapacity(found.count)
+    for index in found.sorted() where index != chosen.last { chosen.append(index) }
     if chosen.count > 1, chosen.contains(where: { $0 < answers.count && answers[$0].isExclusive }) {
       notes.contradictions += count
     }
     if let limit = choice.limit, chosen.count > limit { notes.overLimit += count }
-    return code(of: .chosen(chosen.sorted()))
+    return code(of: .chosen(chosen))
   }
 
   /// - Parameters:

@@ -11,7 +11,7 @@ protocol DialectReading: Sendable {
   static func layout(_ head: HeadRecords, as dialect: Dialect) -> ExportLayout
 }
 
-/// In the order in which they are tried: the surest signature first; the last one takes anything.
+/// In the order in which they are tried: the surest signature first, `PlainSpreadsheet` takes anything.
 private let dialects: [any DialectReading.Type] = [
   Qualtrics.self,
   SurveyMonkeyCondensed.self,
@@ -28,8 +28,8 @@ private let dialects: [any DialectReading.Type] = [
   Decidim.self,
   Sphinx.self,
   LongTable.self,
-  PhoneSheet.self,
   PlainSpreadsheet.self,
+  PhoneSheet.self,
 ]
 
 /// Which tool wrote an export, and what its columns are.

@@ -107,6 +107,11 @@ public struct HeadRecords: Sendable {
 
   var width: Int { records.map(\.count).max() ?? 0 }
 
+  /// Whether a text of a column under the headings is such a one.
+  func contains(_ position: Int, from record: Int, where isSuch: (String) -> Bool) -> Bool {
+    records.dropFirst(record).contains { position < $0.count && isSuch($0[position].text) }
+  }
+
   /// The cells of a column under the headings.
   func column(_ position: Int, from record: Int) -> [Cell] {
     records.dropFirst(record).compactMap { position < $0.count ? $0[position] : nil }

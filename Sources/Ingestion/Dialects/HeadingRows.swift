@@ -77,13 +77,14 @@ enum HeadingRows {
 
   /// `Q1`, `Q12_3`, `S2a`: a letter or a few, a number, perhaps a suffix.
   static func isCode(_ text: String) -> Bool {
+    guard text.utf8.count <= 16 else { return false }
     let letters = text.prefix { $0.isASCII && $0.isLetter }
     let rest = text.dropFirst(letters.count).drop { $0 == "_" }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     return (1...4).contains(letters.count) && (1...3).contains(digits.count)
       && rest.dropFirst(digits.count).utf8.allSatisfy {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95
-      } && text.utf8.count <= 16
+      }
   }
 
   private static func areCodes(_ texts: [String]) -> Bool {

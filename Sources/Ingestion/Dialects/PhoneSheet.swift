@@ -19,7 +19,11 @@ enum PhoneSheet: DialectReading {
   ]
 
   static func read(_ head: HeadRecords) -> ExportLayout? {
-    let plain = PlainSpreadsheet.layout(head, as: .plain)
+    read(head, plain: PlainSpreadsheet.layout(head, as: .plain))
+  }
+
+  /// - Parameter plain: the layout as of any table.
+  static func read(_ head: HeadRecords, plain: ExportLayout) -> ExportLayout? {
     let names = plain.columns.map { foldedPlace($0.heading) }
     let interviewer = names.firstIndex(where: interviewers.contains)
     let codes = plain.columns.count { HeadingRows.isCode($0.code ?? trimmedText($0.heading)) }

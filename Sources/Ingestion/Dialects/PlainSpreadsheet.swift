@@ -1,11 +1,15 @@
 internal import SurveyModel
 
-/// A table from any tool: the fallback, and the base of the dialects whose headings need no more.
+/// A table from any tool: the fallback, and the base of the dialects whose headings need no more. Of
+/// these `read` finds the phone survey, so that headings are looked at once.
 /// Titles above the headings, and headings on two rows with merged cells, are recognised.
 enum PlainSpreadsheet: DialectReading {
   static let tools: [Dialect] = [.plain]
 
-  static func read(_ head: HeadRecords) -> ExportLayout? { layout(head, as: .plain) }
+  static func read(_ head: HeadRecords) -> ExportLayout? {
+    let plain = layout(head, as: .plain)
+    return PhoneSheet.read(head, plain: plain) ?? plain
+  }
 
   static func layout(_ head: HeadRecords, as dialect: Dialect) -> ExportLayout {
     let titles = HeadingRows.titleRecords(head)

@@ -6,6 +6,8 @@ struct ExportReader: ~Copyable {
   /// The export's name in messages.
   let name: String
   private var reader: RecordReader
+  /// libcsv's reading of the same blocks, where it has a thread of its own.
+  var beside: BackgroundReading? { reader.beside }
   /// Blocks that were read for the head and wait to be encoded.
   private var waiting: [RecordBatch]
   let head: HeadRecords
@@ -42,10 +44,12 @@ struct ExportReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - plan: the columns to keep; no other cell is stored.
+  ///   - isVerifiedLater: whoever calls waits for libcsv.
   ///   - progress: told the bytes read so far, after each block.
   mutating func encode(
-    _ plan: EncodingPlan, progress: (Int) -> Void
+    _ plan: EncodingPlan, isVerifiedLater: Bool = false, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
+    reader.isVerifiedLater = isVerifiedLater
     var encoding = try encodingOfHead(plan, workers: 1)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
@@ -101,7 +105,7 @@ public struct Workers: Sendable {
   }
 
   /// How many threads are worth their start for so many records, once they are codes.
-  func deciding(on records: Int) -> Int { records < 1 << 16 ? 1 : count }
+  func deciding(on records: Int) -> Int { records < 512 ? 1 : count }
 }
 
 /// An export as codes, with the account of its records.

@@ -7,6 +7,7 @@ internal import SurveyModel
 ///
 ///     24 MiB                                  the program, and what one thread reads at a time
 ///     + 8 MiB × (threads - 1)                 what each other thread does
+///     + 16 KiB × columns × threads            what is known of each column that is read
 ///     + records × (2 × Σ code bytes + 12)     the columns that are read: a code a record, 1 byte
 ///                                             up to 254 different answers, 2 up to 65 534, else 4;
 ///                                             as found and as understood; and weights
@@ -24,14 +25,17 @@ public struct MemoryNeed: Sendable, Equatable {
 
   static let program = 24 << 20
   static let thread = 8 << 20
+  static let column = 16 << 10
 
   /// - Parameters:
+  ///   - columns: those that are read.
   ///   - codeBytes: of one record, all columns together.
   ///   - texts: different answers of all columns, and `textBytes` their length together.
   static func bytes(
-    records: Int, codeBytes: Int, texts: Int, textBytes: Int, workers: Int
+    columns: Int, records: Int, codeBytes: Int, texts: Int, textBytes: Int, workers: Int
   ) -> Int {
-    program + thread * (workers - 1) + records * (2 * codeBytes + 12) + 192 * texts + 4 * textBytes
+    program + thread * (workers - 1) + column * columns * workers
+      + records * (2 * codeBytes + 12) + 192 * texts + 4 * textBytes
   }
 }
 
@@ -46,7 +50,7 @@ extension ExportEncoding {
       need.records = Int(Double(kept) * Double(size) / Double(bytesRead))
     }
     need.bytes = MemoryNeed.bytes(
-      records: need.records, codeBytes: encoders.reduce(0) { $0 + $1.codeBytes },
+      columns: encoders.count, records: need.records, codeBytes: encoders.reduce(0) { $0 + $1.codeBytes },
       texts: encoders.reduce(0) { $0 + $1.textCount },
       textBytes: encoders.reduce(0) { $0 + $1.textBytes }, workers: workers)
     if need.bytes > limit { throw .memory(need) }

@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// libcsv's reading of blocks beside the scanner's, on a thread of its own: the records go on as the
-/// scanner found them, and the end of the file waits until libcsv agreed to all.
+/// scanner found them, and nothing is made of them for others before libcsv agreed to all.
 final class BackgroundReading: Sendable {
   private let queue = DispatchQueue(label: "libcsv")
   private let room = DispatchSemaphore(value: mostWaiting)
@@ -25,16 +25,16 @@ final class BackgroundReading: Sendable {
   func read(_ batch: RecordBatch, upTo end: Int, atEnd: Bool) {
     room.wait()
     queue.async { [self] in
-      var batch = batch
-      let difference = second.reading.replaceCells(of: &batch, upTo: end, atEnd: atEnd)
+      let difference = second.reading.compareCells(of: batch, upTo: end, atEnd: atEnd)
       disagreement.withLock { $0 = $0 ?? difference }
       room.signal()
     }
   }
 
-  /// The first difference in all that was read so far; waits for libcsv.
-  func difference() -> ReaderDisagreement? {
+  /// Waits until libcsv has read all that it was given.
+  /// - Throws: the first difference.
+  func agree() throws(ReadFailure) {
     queue.sync {}
-    return disagreement.withLock { $0 }
+    if let difference = disagreement.withLock({ $0 }) { throw .disagreement(difference) }
   }
 }

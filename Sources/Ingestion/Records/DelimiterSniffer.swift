@@ -52,28 +52,45 @@ public struct DelimiterEvidence: Sendable, Equatable {
 }
 
 /// Finds the separator of a text by reading its first records with each candidate.
-enum DelimiterSniffer {
+struct DelimiterSniffer {
   /// Candidates in order of preference.
   static let candidates: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
+  /// How many bytes of a file to try, step by step: the first one is enough for most.
+  static let steps = [1 << 16, 1 << 18, ReaderLimits.sniffedBytes]
 
-  /// The separator of `text`, the beginning of a file, or all of it if `isWhole`.
-  static func sniff(
-    _ text: TextBuffer, isWhole: Bool
-  ) -> (delimiter: UInt8, evidence: DelimiterEvidence) {
-    var tried = candidates.map { evidence($0, text, isWhole: isWhole) }
+  private var tried = [DelimiterEvidence.Candidate?](repeating: nil, count: candidates.count)
+  private var last: [DelimiterEvidence.Candidate] = []
+
+  /// Tries the beginning of a file, or all of it if `isWhole`, with every candidate that a shorter
+  /// one did not settle; the cells of `sample` are of no use afterwards.
+  ///
+  /// - Returns: whether a longer one would change nothing.
+  mutating func hasSeenEnough(of sample: inout RecordBatch, isWhole: Bool) -> Bool {
+    last = Self.candidates.indices.map { index in
+      if let settled = tried[index] { return settled }
+      let (evidence, isSettled) = Self.evidence(Self.candidates[index], &sample, isWhole: isWhole)
+      if isSettled || isWhole { tried[index] = evidence }
+      return evidence
+    }
+    return tried.allSatisfy { $0 != nil }
+  }
+
+  /// The separator, after at least one trial.
+  var verdict: (delimiter: UInt8, evidence: DelimiterEvidence) {
+    var tried = last
     // A stable order: equal candidates stay in order of preference.
     for index in tried.indices.dropFirst() {
       var place = index
-      while place > 0, isBetter(tried[place], than: tried[place - 1]) {
+      while place > 0, Self.isBetter(tried[place], than: tried[place - 1]) {
         tried.swapAt(place, place - 1)
         place -= 1
       }
     }
     let best = tried[0]
-    if qualifies(best) {
+    if Self.qualifies(best) {
       return (best.delimiter, DelimiterEvidence(candidates: tried, verdict: .constantWidth))
     }
-    if isFallback(best) {
+    if Self.isFallback(best) {
       return (best.delimiter, DelimiterEvidence(candidates: tried, verdict: .bestEffort))
     }
     return (0x2C, DelimiterEvidence(candidates: tried, verdict: .oneColumn))
@@ -104,26 +121,18 @@ enum DelimiterSniffer {
     return rank(b).lexicographicallyPrecedes(rank(a))
   }
 
+  /// `isSettled`: there are records enough, or a fault.
   private static func evidence(
-    _ delimiter: UInt8, _ text: TextBuffer, isWhole: Bool
-  ) -> DelimiterEvidence.Candidate {
-    var batch = RecordBatch()
+    _ delimiter: UInt8, _ sample: inout RecordBatch, isWhole: Bool
+  ) -> (candidate: DelimiterEvidence.Candidate, isSettled: Bool) {
     var log = DiagnosticLog()
-    var hasFault = false
-    // A small piece is enough for most files.
-    for size in [1 << 16, 1 << 18, text.count] {
-      let size = min(size, text.count)
-      var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: .max)
-      batch.clear()
-      batch.text.append(text.bytes[..<size])
-      log = DiagnosticLog()
-      let outcome = scanner.scan(
-        &batch, from: 0, isFinal: isWhole && size == text.count,
-        map: SourceMap(encoding: .utf8, base: 0), log: &log)
-      hasFault = if case .fault = outcome { true } else { false }
-      if batch.rowCount >= ReaderLimits.sniffedRecords || hasFault || size == text.count { break }
-    }
-    return judge(batch, delimiter: delimiter, log: log, hasFault: hasFault)
+    var scanner = BlockScanner(delimiter: delimiter, maxCellBytes: .max)
+    sample.clearRecords()
+    let outcome = scanner.scan(
+      &sample, from: 0, isFinal: isWhole, map: SourceMap(encoding: .utf8, base: 0), log: &log)
+    let hasFault = if case .fault = outcome { true } else { false }
+    let isSettled = sample.rowCount >= ReaderLimits.sniffedRecords || hasFault
+    return (judge(sample, delimiter: delimiter, log: log, hasFault: hasFault), isSettled)
   }
 
   private static func judge(

@@ -22,6 +22,13 @@ public struct RecordBatch: Sendable {
   /// An empty batch.
   public init() {}
 
+  /// An empty batch with room for as much as another holds.
+  init(as other: borrowing RecordBatch) {
+    text.reserve(other.text.count)
+    cells.reserve(other.cells.count)
+    rows.reserve(other.rows.count)
+  }
+
   /// Number of records.
   public var rowCount: Int { rows.count }
   /// Number of cells of all records.
@@ -88,6 +95,11 @@ public struct RecordBatch: Sendable {
 
   mutating func clear() {
     text.truncate(to: 0)
+    clearRecords()
+  }
+
+  /// Forgets the records, not the text.
+  mutating func clearRecords() {
     cells.setCount(0)
     rows.setCount(0)
     doubled.setCount(0)

@@ -24,14 +24,9 @@ extension RecordReader {
     if batch.firstRecord == 1 { HeaderCheck.run(on: batch, log: &log) }
   }
 
-  /// Waits for a reading beside this one.
-  func agree() throws(ReadFailure) {
-    if let difference = beside?.difference() { throw .disagreement(difference) }
-  }
-
   /// Everything was read.
   mutating func finishFile() throws(ReadFailure) {
-    try agree()
+    if !isVerifiedLater { try beside?.agree() }
     guard nextRecord > 1 else {
       throw failure(.emptyFile, ReadLocation())
     }

@@ -18,6 +18,8 @@ public struct RecordReader: ~Copyable {
   var second: SecondReading?
   /// Reads instead of `second` where there is a thread for it.
   let beside: BackgroundReading?
+  /// The end of the file does not wait for `beside`: whoever sets this does.
+  var isVerifiedLater = false
   var log = DiagnosticLog()
   let delimiterOrigin: DelimiterOrigin
   /// The sheet whose text is read; `nil` for a text file.
@@ -90,7 +92,8 @@ public struct RecordReader: ~Copyable {
   ///   delivered; the report still counts what was noticed. The reader is of no use afterwards.
   /// - Complexity: O(bytes read). Memory is a small multiple of `chunkBytes` or of the longest record.
   public mutating func next(into batch: inout RecordBatch) throws(ReadFailure) -> Bool {
-    batch.clear()
+    // libcsv may still read the last block: to empty that is to copy it first.
+    if beside == nil { batch.clear() } else { batch = RecordBatch(as: batch) }
     guard !finished else { return false }
     (batch.firstRecord, batch.firstLine, batch.firstByte) = (nextRecord, scanner.line, nextByte)
     batch.text.append(rest[...])
@@ -105,12 +108,12 @@ public struct RecordReader: ~Copyable {
       let outcome = scanner.scan(&batch, from: start, isFinal: text.atEnd, map: map, log: &log)
       switch outcome {
       case .fault(let fault, let end):
-        try agree()
+        try beside?.agree()
         let byte = map.offset(of: fault.offset, in: batch.text)
         try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
         throw try refusal(fault, byte)
       case .openBeyondLimit(let fault, let end):
-        try agree()
+        try beside?.agree()
         let byte = map.offset(of: fault.offset, in: batch.text)
         try finish(&batch, upTo: end, map: map, isLast: false, verify: false)
         throw try refusalOfOpenCell(fault, byte)

@@ -18,6 +18,16 @@ struct SecondReading: ~Copyable {
   mutating func replaceCells(
     of batch: inout RecordBatch, upTo end: Int, atEnd: Bool
   ) -> ReaderDisagreement? {
+    if let difference = compareCells(of: batch, upTo: end, atEnd: atEnd) { return difference }
+    batch.undoubleQuotes()
+    deliver(into: &batch)
+    return nil
+  }
+
+  /// The same without replacing any. The quotes in the cells are still doubled.
+  mutating func compareCells(
+    of batch: borrowing RecordBatch, upTo end: Int, atEnd: Bool
+  ) -> ReaderDisagreement? {
     text.truncate(to: 0)
     text.reserve(end)
     cells.reserve(batch.cells.count + 1)
@@ -42,10 +52,7 @@ struct SecondReading: ~Copyable {
     text.append(room: counts.bytes) { _ in counts.bytes }
     cells.setCount(counts.cells)
     rows.setCount(counts.rows)
-    batch.undoubleQuotes()
-    if let difference = compare(with: batch) { return difference }
-    deliver(into: &batch)
-    return nil
+    return compare(with: batch)
   }
 
   private func compare(with batch: borrowing RecordBatch) -> ReaderDisagreement? {
@@ -81,6 +88,7 @@ struct SecondReading: ~Copyable {
   private func difference(
     _ own: Cell, _ other: Cell, _ otherText: TextBuffer
   ) -> ReaderDisagreement.Difference? {
+    if other.hadDoubledQuote { return hasUndoubled(own, other, otherText) ? nil : .bytes }
     guard own.length == other.length else { return .bytes }
     if own.length == 0 { return own.wasQuoted == other.wasQuoted ? nil : .quoting }
     let same = text.bytes.withUnsafeBytes { mine in
@@ -91,6 +99,17 @@ struct SecondReading: ~Copyable {
       }
     }
     return same ? nil : .bytes
+  }
+
+  /// Whether a cell holds the other one's bytes with single quotes for its doubled ones.
+  private func hasUndoubled(_ own: Cell, _ other: Cell, _ otherText: TextBuffer) -> Bool {
+    let quoted = otherText.bytes[other.range]
+    var read = quoted.startIndex
+    for byte in text.bytes[own.range] {
+      guard read < quoted.endIndex, quoted[read] == byte else { return false }
+      read += byte == 0x22 ? 2 : 1
+    }
+    return read == quoted.endIndex
   }
 
   /// Gives libcsv's bytes to the batch; the flags stay the scanner's, which libcsv does not know.

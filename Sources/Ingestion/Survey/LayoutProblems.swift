@@ -39,22 +39,35 @@ enum LayoutProblems {
 
   /// Whether most of what stands in the first record is a number, or an answer of its column.
   private static func headingsAreAnswers(_ layout: ExportLayout, _ head: HeadRecords) -> Bool {
+    guard head.records.count > 1 else { return false }
     let named = layout.columns.filter { !trimmedText($0.heading).isEmpty }
-    let answers = named.count { column in
+    var answers = 0
+    for (index, column) in named.enumerated() {
+      // Neither more nor fewer than half, whatever follows.
+      if answers * 2 > named.count || (answers + named.count - index) * 2 <= named.count { break }
       let heading = foldedLabel(column.heading)
-      let texts = head.column(column.position, from: 1).lazy.map(\.text)
-      return texts.contains { mayEqual($0, heading) && foldedLabel($0) == heading }
-        || readNumber(heading) != nil && texts.contains { readNumber(foldedLabel($0)) != nil }
+      let isAnswer =
+        head.contains(column.position, from: 1) {
+          mayEqual($0, heading) && foldedLabel($0) == heading
+        }
+        || readNumber(heading) != nil
+          && head.contains(column.position, from: 1) { readNumber(foldedLabel($0)) != nil }
         || PersonalPattern.allCases.contains { $0.matches(column.heading) }
+      if isAnswer { answers += 1 }
     }
-    return head.records.count > 1 && !named.isEmpty && answers * 2 > named.count
+    return answers * 2 > named.count
   }
 
   /// Texts that begin with different letters are not the same, however they are folded.
   private static func mayEqual(_ text: String, _ folded: String) -> Bool {
-    guard let first = text.utf8.first, let other = folded.utf8.first else { return true }
-    let lower = first | 0x20
-    return !(97...122).contains(lower) || !(97...122).contains(other) || lower == other
+    var others = folded.utf8.makeIterator()
+    for first in text.utf8 {
+      let lower = first | 0x20
+      guard (97...122).contains(lower), let other = others.next(), (97...122).contains(other)
+      else { return true }
+      if lower != other { return false }
+    }
+    return true
   }
 
   /// An encoding that was found by elimination, with words that a person can check: from the

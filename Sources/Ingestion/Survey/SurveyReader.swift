@@ -72,9 +72,13 @@ public struct SurveyReader: ~Copyable {
     if let pivot {
       encoded = pivot
     } else {
-      encoded = try reader.encode(plan(binding), progress: progress)
+      encoded = try reader.encode(plan(binding), isVerifiedLater: true, progress: progress)
     }
-    return try outcome(questionnaire, binding, encoded)
+    let jobs = Workers(max(1, input.options.jobs)).deciding(on: encoded.recordCount)
+    let outcome = try outcome(questionnaire, binding, encoded, jobs: jobs)
+    // Until now answers were decoded while libcsv read the same records.
+    try reader.beside?.agree()
+    return outcome
   }
 
   /// The same, on several threads; the outcome does not depend on how many.

@@ -40,7 +40,7 @@ public struct FlatTables: Sendable {
   }
 
   /// Below this many records a thread more costs more than it saves.
-  private static let parallelFrom = 10_000
+  private static let parallelFrom = 512
 
   private static func parts(
     _ questions: [FlatQuestion], _ groups: FlatGroups, _ dataset: Dataset, workers: Int

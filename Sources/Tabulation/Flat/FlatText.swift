@@ -16,25 +16,13 @@ struct FlatText {
   mutating func comma() { bytes.append(0x2C) }
   mutating func endLine() { bytes.append(0x0A) }
 
-  mutating func whole(_ value: Int) {
-    comma()
-    digits(value)
-  }
+  mutating func whole(_ value: Int) { number(value) }
 
-  /// - Precondition: the value is finite, not negative, and below 10^12.
+  /// - Precondition: the value is finite, not negative, and below 10^12; at most 6 decimals.
   mutating func fixed(_ value: Double, decimals: Int) {
-    comma()
     var scale = 1
     for _ in 0..<decimals { scale *= 10 }
-    let scaled = Int((value * Double(scale)).rounded())
-    digits(scaled / scale)
-    bytes.append(0x2E)
-    var rest = scaled % scale
-    while scale > 1 {
-      scale /= 10
-      bytes.append(0x30 &+ UInt8(truncatingIfNeeded: rest / scale))
-      rest %= scale
-    }
+    number(Int((value * Double(scale)).rounded()), decimals: decimals)
   }
 
   /// The shortest decimal that reads back as the same number.
@@ -43,12 +31,22 @@ struct FlatText {
     bytes.append(contentsOf: value.description.utf8)
   }
 
-  private mutating func digits(_ value: Int) {
-    var unit = 1
-    while value / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      bytes.append(0x30 &+ UInt8(truncatingIfNeeded: value / unit % 10))
-      unit /= 10
+  /// A number in units of its last decimal, written from its end.
+  private mutating func number(_ value: Int, decimals: Int = 0) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { room in
+      var (rest, place, digits) = (value, room.count, 0)
+      func put(_ byte: UInt8) {
+        place -= 1
+        room[place] = byte
+      }
+      repeat {
+        if digits > 0, digits == decimals { put(0x2E) }
+        put(0x30 + UInt8(rest % 10))
+        rest /= 10
+        digits += 1
+      } while rest > 0 || digits <= decimals
+      put(0x2C)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[place...]))
     }
   }
 }

@@ -43,10 +43,18 @@ struct SniffCase: Sendable, CustomTestStringConvertible {
     SniffCase("nothing", "", ",", .oneColumn, width: 0),
   ]
 
+  private static func sniffed(
+    _ text: String, isWhole: Bool
+  ) -> (delimiter: UInt8, evidence: DelimiterEvidence) {
+    var sample = RecordBatch()
+    sample.text.append(Array(text.utf8)[...])
+    var sniffer = DelimiterSniffer()
+    #expect(sniffer.hasSeenEnough(of: &sample, isWhole: isWhole) || !isWhole)
+    return sniffer.verdict
+  }
+
   @Test("Found", arguments: cases) func finds(_ input: SniffCase) throws {
-    var text = TextBuffer()
-    text.append(Array(input.text.utf8)[...])
-    let (delimiter, evidence) = DelimiterSniffer.sniff(text, isWhole: true)
+    let (delimiter, evidence) = Self.sniffed(input.text, isWhole: true)
     #expect(Character(Unicode.Scalar(delimiter)) == input.delimiter)
     #expect(evidence.verdict == input.verdict)
     #expect(evidence.candidates.count == 4)
@@ -83,9 +91,7 @@ struct SniffCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test("A sample that ends inside a record counts whole records only") func cut() {
-    var text = TextBuffer()
-    text.append(Array("a;b\n1;2\n3;\"4\n".utf8)[...])
-    let (delimiter, evidence) = DelimiterSniffer.sniff(text, isWhole: false)
+    let (delimiter, evidence) = Self.sniffed("a;b\n1;2\n3;\"4\n", isWhole: false)
     #expect(delimiter == UInt8(ascii: ";"))
     #expect(evidence.candidates[0].records == 2)
     #expect(!evidence.candidates[0].hasFault)

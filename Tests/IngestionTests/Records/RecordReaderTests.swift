@@ -138,7 +138,7 @@ import Testing
 
   @Test("A planted difference is found") func disagreement() throws {
     var second = SecondReading(delimiter: Self.comma)
-    let text = "a,b\n\"\",2\n"
+    var text = "a,b\n\"\",2\n"
     func batch(_ change: (inout RecordBatch) -> Void) -> RecordBatch {
       var batch = RecordBatch()
       batch.text.append(Array(text.utf8)[...])
@@ -161,6 +161,14 @@ import Testing
     #expect(second.replaceCells(of: &count, upTo: 9, atEnd: true)?.difference == .cellCount)
     var rows = batch { $0.rows.setCount(1) }
     #expect(second.replaceCells(of: &rows, upTo: 9, atEnd: true)?.difference == .rowCount)
+    text = "a,b\n\"x\"\"y\",2\n"
+    var doubled = batch { _ in }
+    #expect(second.replaceCells(of: &doubled, upTo: 13, atEnd: true) == nil)
+    #expect(doubled.string(doubled.cells[2]) == "x\"y")
+    for length in [3, 5] {
+      var cut = batch { $0.cells[2] = Cell(start: 5, length: length, quoted: true, doubled: true) }
+      #expect(second.replaceCells(of: &cut, upTo: 13, atEnd: true)?.difference == .bytes)
+    }
   }
 
   @Test("Files: read, absent, folder, pipe") func files() throws {
