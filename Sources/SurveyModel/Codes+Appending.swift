@@ -103,7 +103,8 @@ extension Codes {
     withUnsafeTemporaryAllocation(of: Target.self, capacity: min(values.count, 512)) { room in
       for start in stride(from: 0, to: values.count, by: 512) {
         let count = min(values.count - start, 512)
-        for index in 0..<count { room[index] = convert(values[start + index]) }
+        let some = UnsafeBufferPointer(rebasing: values[start..<start + count])
+        for index in 0..<count { room[index] = convert(some[index]) }
         column.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<count]))
       }
     }

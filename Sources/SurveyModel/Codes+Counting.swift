@@ -46,12 +46,30 @@ extension Codes {
 
   /// `values[code]` of every record.
   ///
+  /// - Parameter jobs: how many threads at most.
   /// - Complexity: O(records).
-  public func gathered(from values: [Double]) -> [Double] {
+  public func gathered(from values: [Double], jobs: Int = 1) -> [Double] {
     switch storage {
-    case .u8(let codes): codes.map { values[Int($0)] }
-    case .u16(let codes): codes.map { values[Int($0)] }
-    case .u32(let codes): codes.map { values[Int($0)] }
+    case .u8(let codes): Codes.gathered(codes, from: values, jobs: jobs)
+    case .u16(let codes): Codes.gathered(codes, from: values, jobs: jobs)
+    case .u32(let codes): Codes.gathered(codes, from: values, jobs: jobs)
+    }
+  }
+
+  private static func gathered<T: FixedWidthInteger & Sendable>(
+    _ codes: [T], from values: [Double], jobs: Int
+  ) -> [Double] {
+    Array(unsafeUninitializedCapacity: codes.count) { room, filled in
+      // Every place is written once, by the piece it lies in.
+      nonisolated(unsafe) let places = room.baseAddress
+      let size = 1 << 16
+      _ = concurrentMap((codes.count + size - 1) / size, jobs: jobs) { piece in
+        guard let places else { return }
+        for record in piece * size..<min((piece + 1) * size, codes.count) {
+          (places + record).initialize(to: values[Int(codes[record])])
+        }
+      }
+      filled = codes.count
     }
   }
 }

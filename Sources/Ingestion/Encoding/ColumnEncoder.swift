@@ -154,5 +154,5 @@ struct EncodingBlock {
   let bytes: UnsafePointer<UInt8>
   let cells: UnsafePointer<Cell>
   /// The records that are kept.
-  let rows: ArraySlice<Row>
+  let rows: UnsafeBufferPointer<Row>
 }

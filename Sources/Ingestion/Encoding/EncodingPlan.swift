@@ -36,12 +36,13 @@ extension [ColumnEncoder] {
   func append(_ batch: borrowing RecordBatch, _ rows: [EncodingBlock.Row]) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.rowsAtATime) { scratch in
       batch.withRawParts { bytes, cells in
-        var start = 0
-        while start < rows.count {
-          let end = Swift.min(rows.count, start + Self.rowsAtATime)
-          let block = EncodingBlock(bytes: bytes, cells: cells, rows: rows[start..<end])
-          for encoder in self { encoder.append(block, scratch: scratch) }
-          start = end
+        rows.withUnsafeBufferPointer { rows in
+          for start in stride(from: 0, to: rows.count, by: Self.rowsAtATime) {
+            let end = Swift.min(rows.count, start + Self.rowsAtATime)
+            let some = UnsafeBufferPointer(rebasing: rows[start..<end])
+            let block = EncodingBlock(bytes: bytes, cells: cells, rows: some)
+            for encoder in self { encoder.append(block, scratch: scratch) }
+          }
         }
       }
     }

@@ -95,8 +95,8 @@ struct ExportReader: ~Copyable {
 /// How many threads read one export.
 public struct Workers: Sendable {
   public var count: Int
-  /// How much of the file each takes at a time: what stays in a core's own cache with its cells.
-  var pieceBytes = 1 << 19
+  /// How much of the file each takes at a time: so much that handing it over costs little.
+  var pieceBytes = 1 << 20
 
   /// - Precondition: `count >= 1`.
   public init(_ count: Int) {

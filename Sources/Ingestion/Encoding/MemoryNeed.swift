@@ -50,7 +50,8 @@ extension ExportEncoding {
       need.records = Int(Double(kept) * Double(size) / Double(bytesRead))
     }
     need.bytes = MemoryNeed.bytes(
-      columns: encoders.count, records: need.records, codeBytes: encoders.reduce(0) { $0 + $1.codeBytes },
+      columns: encoders.count, records: need.records,
+      codeBytes: encoders.reduce(0) { $0 + $1.codeBytes },
       texts: encoders.reduce(0) { $0 + $1.textCount },
       textBytes: encoders.reduce(0) { $0 + $1.textBytes }, workers: workers)
     if need.bytes > limit { throw .memory(need) }

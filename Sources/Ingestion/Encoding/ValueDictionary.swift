@@ -83,26 +83,25 @@ struct ValueDictionary {
   mutating func look(
     up position: UInt32, in block: EncodingBlock, into codes: UnsafeMutableBufferPointer<UInt32>
   ) {
-    block.rows.withUnsafeBufferPointer { rows in
-      guard let first = rows.baseAddress, let codes = codes.baseAddress else { return }
-      // Both are laid out as the types of C.
-      let cells = UnsafeRawPointer(block.cells).assumingMemoryBound(to: cscan_cell.self)
-      let records = UnsafeRawPointer(first).assumingMemoryBound(to: cscan_row.self)
-      var (done, key) = (0, UInt64(0))
-      while true {
-        done += cscan_look_up(
-          &known, block.bytes, cells, records + done, rows.count - done, position, codes + done,
-          &key)
-        if done == rows.count { break }
-        let cell = block.cells[Int(rows[done].firstCell + position)]
-        codes[done] = insert(
-          block.bytes + Int(cell.start), cell.length, key, rows[done].line, rows[done].record)
-        done += 1
-      }
-      lookedUp += rows.count
-      let isSmall = entryCount <= CSCAN_SHORTCUTS
-      if shortcuts == nil, isSmall, lookedUp >= Self.shortcutsFrom { makeShortcuts() }
+    let rows = block.rows
+    guard let first = rows.baseAddress, let codes = codes.baseAddress else { return }
+    // Both are laid out as the types of C.
+    let cells = UnsafeRawPointer(block.cells).assumingMemoryBound(to: cscan_cell.self)
+    let records = UnsafeRawPointer(first).assumingMemoryBound(to: cscan_row.self)
+    var (done, key) = (0, UInt64(0))
+    while true {
+      done += cscan_look_up(
+        &known, block.bytes, cells, records + done, rows.count - done, position, codes + done,
+        &key)
+      if done == rows.count { break }
+      let cell = block.cells[Int(rows[done].firstCell + position)]
+      codes[done] = insert(
+        block.bytes + Int(cell.start), cell.length, key, rows[done].line, rows[done].record)
+      done += 1
     }
+    lookedUp += rows.count
+    let isSmall = entryCount <= CSCAN_SHORTCUTS
+    if shortcuts == nil, isSmall, lookedUp >= Self.shortcutsFrom { makeShortcuts() }
   }
 
   /// Cells of a column that are looked up before it gets shortcuts.

@@ -23,7 +23,7 @@ struct DatasetAssembler {
     var weights: [Double]?
     var quarantined = encoded.quarantined
     if let column = binding.weight.flatMap({ encoded.columns[$0] }) {
-      weights = selection.readWeights(column)
+      weights = selection.readWeights(column, jobs: jobs)
       if selection.unreadableWeights > 0 {
         if let found = recordsWithoutWeight(selection, column) {
           quarantined += found
@@ -183,7 +183,12 @@ struct DatasetAssembler {
     let decoder = QuestionDecoder(context: context, columns: columns)
     let routing = Routing(questionnaire: questionnaire, recordCount: context.recordCount)
     let work = Array(zip(questionnaire.questions, binding.shapes))
-    var decoded = concurrentMap(work.count, jobs: jobs) { decoder.decode(work[$0].0, work[$0].1) }
+    // The longest work first: those of many columns.
+    let order = work.indices.sorted { work[$0].1.positions.count > work[$1].1.positions.count }
+    let inOrder = concurrentMap(work.count, jobs: jobs) {
+      decoder.decode(work[order[$0]].0, work[order[$0]].1)
+    }
+    var decoded = zip(order, inOrder).sorted { $0.0 < $1.0 }.map(\.1)
     var contradictions: [Int] = []
     for (index, (question, _)) in work.enumerated() {
       let asked =

@@ -7,14 +7,15 @@ struct RecordSelection {
   private(set) var unreadableWeights = 0
   /// Records that the rules excluded, before weights were read.
   private(set) var isExcluded: [Bool]
+  private(set) var keptCount: Int
 
   init(recordCount: Int) {
+    keptCount = recordCount
     keep = Array(repeating: true, count: recordCount)
     isExcluded = Array(repeating: false, count: recordCount)
   }
 
-  var keptCount: Int { keep.count { $0 } }
-  var keepsAll: Bool { keep.allSatisfy { $0 } }
+  var keepsAll: Bool { keptCount == keep.count }
 
   /// A record is excluded by the first rule that takes it.
   ///
@@ -58,6 +59,7 @@ struct RecordSelection {
       isExcluded[record] = true
       count += 1
     }
+    keptCount -= count
     excluded.append(
       Ledger.Excluded(
         reason: exclusion.reason, count: count, rule: exclusion.rule.word,
@@ -90,10 +92,14 @@ struct RecordSelection {
   }
 
   /// The weights of the kept records; those without a readable one are set aside.
-  mutating func readWeights(_ column: EncodedColumn) -> [Double] {
+  ///
+  /// - Parameter jobs: how many threads at most.
+  mutating func readWeights(_ column: EncodedColumn, jobs: Int) -> [Double] {
     let weights = column.counts.indices.map { Self.weight(column.text(of: $0)?.text ?? "") }
     let isClean = zip(weights, column.counts).allSatisfy { $0 != nil || $1 == 0 }
-    if keepsAll, isClean { return column.codes.gathered(from: weights.map { $0 ?? 0 }) }
+    if keepsAll, isClean {
+      return column.codes.gathered(from: weights.map { $0 ?? 0 }, jobs: jobs)
+    }
     var out: [Double] = []
     out.reserveCapacity(keep.count)
     for record in keep.indices where keep[record] {
@@ -101,6 +107,7 @@ struct RecordSelection {
         out.append(weight)
       } else {
         keep[record] = false
+        keptCount -= 1
         unreadableWeights += 1
       }
     }
