@@ -64,7 +64,7 @@ struct DelimiterSniffer {
   /// Tries the beginning of a file, or all of it if `isWhole`, with every candidate that a shorter
   /// one did not settle; the cells of `sample` are of no use afterwards.
   ///
-  /// - Returns: whether a longer one would change nothing.
+  /// - Returns: whether a longer one would change nothing, or the case is clear.
   mutating func hasSeenEnough(of sample: inout RecordBatch, isWhole: Bool) -> Bool {
     last = Self.candidates.indices.map { index in
       if let settled = tried[index] { return settled }
@@ -72,7 +72,14 @@ struct DelimiterSniffer {
       if isSettled || isWhole { tried[index] = evidence }
       return evidence
     }
-    return tried.allSatisfy { $0 != nil }
+    return isClear || tried.allSatisfy { $0 != nil }
+  }
+
+  /// One candidate alone makes a table, all of one width from the first record on.
+  private var isClear: Bool {
+    let tables = last.filter(Self.qualifies)
+    return tables.count == 1 && tables[0].records >= 50 && tables[0].skipped == 0
+      && tables[0].matching == tables[0].records && tables[0].bareQuotes == 0
   }
 
   /// The separator, after at least one trial.

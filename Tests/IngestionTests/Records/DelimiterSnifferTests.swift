@@ -90,6 +90,20 @@ struct SniffCase: Sendable, CustomTestStringConvertible {
     #expect(outcome.rows == [["a", "b"], ["1", "2"]])
   }
 
+  @Test("Few records are enough where one separator alone makes a table") func clear() {
+    func enough(_ line: String, times: Int) -> Bool {
+      var sample = RecordBatch()
+      sample.text.append(Array(String(repeating: line, count: times).utf8)[...])
+      var sniffer = DelimiterSniffer()
+      return sniffer.hasSeenEnough(of: &sample, isWhole: false)
+    }
+    #expect(enough("a,b\n", times: 50))
+    #expect(!enough("a,b\n", times: 49))
+    #expect(!enough("a,b;c\n", times: 199))  // two tables
+    #expect(enough("a,b;c\n", times: 200))
+    #expect(!enough("a,b\nc,d,e\n", times: 60))  // two widths
+  }
+
   @Test("A sample that ends inside a record counts whole records only") func cut() {
     let (delimiter, evidence) = Self.sniffed("a;b\n1;2\n3;\"4\n", isWhole: false)
     #expect(delimiter == UInt8(ascii: ";"))
