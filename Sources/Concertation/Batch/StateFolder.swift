@@ -55,14 +55,10 @@ public struct StateFolder: Sendable {
       throw Stop(.output, .cannotWrite(folder, errno))
     }
     let name = file(batch.number)
-    let fresh = "\(name).\(getpid()).new"
-    try Self.write(Array(BatchText.text(batch).utf8), to: fresh)
     // A link, unlike a rename, never takes the place of what another run put there.
-    let linked = link(fresh, name)
-    let number = errno
-    unlink(fresh)
+    let linked = try Self.write(Array(BatchText.text(batch).utf8), in: folder, as: name)
     if linked != 0 {
-      throw Stop(.output, number == EEXIST ? .batchTaken(name) : .cannotWrite(name, number))
+      throw Stop(.output, linked == EEXIST ? .batchTaken(name) : .cannotWrite(name, linked))
     }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
@@ -71,30 +67,43 @@ public struct StateFolder: Sendable {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(Stop) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw Stop(.output, .cannotWrite(path, errno)) }
+  /// Writes a file and brings it to the disk before it has a name, so that a run that is killed leaves
+  /// nothing. Where the file system cannot do that, it has the name of this run until then.
+  ///
+  /// - Returns: why it cannot have the name `path`; 0 where it has.
+  private static func write(
+    _ bytes: [UInt8], in folder: String, as path: String
+  ) throws(Stop) -> Int32 {
+    var own = "/proc/self/fd/"
+    var file =
+      access(own, X_OK) == 0 ? open(folder, nameless | O_WRONLY | O_CLOEXEC, 0o666) : -1
+    let hasName = file < 0
+    if hasName {
+      own = "\(path).\(getpid()).new"
+      file = open(own, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      guard file >= 0 else { throw Stop(.output, .cannotWrite(own, errno)) }
+    } else {
+      own += String(file)
+    }
+    defer {
+      close(file)
+      if hasName { unlink(own) }
+    }
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {
         Glibc.write(file, $0.baseAddress! + done, $0.count - done)
       }
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 {
-        let number = errno
-        close(file)
-        unlink(path)
-        throw Stop(.output, .cannotWrite(path, number))
-      }
+      guard count > 0 else { throw Stop(.output, .cannotWrite(path, errno)) }
       done += count
     }
-    let synced = fsync(file)
-    let number = errno
-    guard close(file) == 0, synced == 0 else {
-      unlink(path)
-      throw Stop(.output, .cannotWrite(path, number))
-    }
+    guard fsync(file) == 0 else { throw Stop(.output, .cannotWrite(path, errno)) }
+    return linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
   }
+
+  /// `O_TMPFILE`, a macro that is not imported.
+  private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 }
 
 extension StateFolder {
@@ -104,12 +113,14 @@ extension StateFolder {
     for folder in [path, folder] where mkdir(folder, 0o777) != 0 && errno != EEXIST {
       throw Stop(.output, .cannotWrite(folder, errno))
     }
-    let fresh = "\(folder)/.\(name).\(getpid()).new"
-    try Self.write(bytes, to: fresh)
-    guard rename(fresh, folder + "/" + name) == 0 else {
+    let (fresh, name) = ("\(folder)/.\(name).\(getpid()).new", "\(folder)/\(name)")
+    unlink(fresh)
+    let linked = try Self.write(bytes, in: folder, as: fresh)
+    guard linked == 0 else { throw Stop(.output, .cannotWrite(fresh, linked)) }
+    guard rename(fresh, name) == 0 else {
       let number = errno
       unlink(fresh)
-      throw Stop(.output, .cannotWrite(folder + "/" + name, number))
+      throw Stop(.output, .cannotWrite(name, number))
     }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
