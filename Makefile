@@ -28,7 +28,7 @@ test: setup
 	@$(SWIFT) test --skip-build
 
 # The Swift runtime inside, and at a fixed address: nothing is left to the loader to relocate, which takes
-# a third of the time to start.
+# a third of the time to start. Libraries, heap and stack still stand at random ones.
 RELEASE_BUILD = $(SWIFT) build --configuration release --static-swift-stdlib -Xlinker -no-pie
 release: setup
 	@$(RELEASE_BUILD) --product concertation

@@ -1,6 +1,11 @@
 internal import Dispatch
 internal import Synchronization
 
+/// How many of `jobs` threads are worth their start for so many records, once they are codes.
+public func workers(_ jobs: Int, forRecords records: Int) -> Int {
+  records < 512 ? 1 : max(1, jobs)
+}
+
 /// `body(0)`, `body(1)`, … in this order, worked out on several threads at a time.
 ///
 /// For many independent pieces of a fraction of a millisecond each: tables to render, questions to

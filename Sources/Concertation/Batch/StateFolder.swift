@@ -60,11 +60,7 @@ public struct StateFolder: Sendable {
     if linked != 0 {
       throw Stop(.output, linked == EEXIST ? .batchTaken(name) : .cannotWrite(name, linked))
     }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      close(directory)
-    }
+    Self.sync(folder)
   }
 
   /// Writes a file and brings it to the disk before it has a name, so that a run that is killed leaves
@@ -102,6 +98,14 @@ public struct StateFolder: Sendable {
     return linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
   }
 
+  /// Brings the names in a folder to the disk.
+  private static func sync(_ folder: String) {
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    fsync(directory)
+    close(directory)
+  }
+
   /// `O_TMPFILE`, a macro that is not imported.
   private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 }
@@ -114,7 +118,7 @@ extension StateFolder {
       throw Stop(.output, .cannotWrite(folder, errno))
     }
     let (fresh, name) = ("\(folder)/.\(name).\(getpid()).new", "\(folder)/\(name)")
-    unlink(fresh)
+    unlink(fresh)  // of a run that was killed and had this number
     let linked = try Self.write(bytes, in: folder, as: fresh)
     guard linked == 0 else { throw Stop(.output, .cannotWrite(fresh, linked)) }
     guard rename(fresh, name) == 0 else {
@@ -122,11 +126,7 @@ extension StateFolder {
       unlink(fresh)
       throw Stop(.output, .cannotWrite(name, number))
     }
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      close(directory)
-    }
+    Self.sync(folder)
   }
 
   /// What was published, `releases/*.json`, as the protection against differencing keeps it.

@@ -116,7 +116,8 @@ struct ExportEncoding {
   mutating func finish(report: ReadReport) -> EncodedExport {
     let corrected = appendCorrected()
     let finished = encoders.map { $0.finish() }
-    var columns = concurrentMap(finished.count, jobs: Workers(workers).deciding(on: kept)) {
+    let jobs = SurveyModel.workers(workers, forRecords: kept)
+    var columns = concurrentMap(finished.count, jobs: jobs) {
       finished[$0].column()
     }
     let feet = end.feet(width: plan.layout.columns.count)

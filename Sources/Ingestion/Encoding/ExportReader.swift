@@ -103,9 +103,6 @@ public struct Workers: Sendable {
     precondition(count >= 1)
     self.count = count
   }
-
-  /// How many threads are worth their start for so many records, once they are codes.
-  func deciding(on records: Int) -> Int { records < 512 ? 1 : count }
 }
 
 /// An export as codes, with the account of its records.

@@ -52,38 +52,18 @@ enum PersonalHeading {
 
   /// Words of a heading, `nom_prenom` and `firstName` taken apart.
   private static func words(of heading: String) -> [String] {
-    foldedPlace(apart(heading) ?? apartByCharacter(heading)).split(separator: " ")
-      .map(String.init).filter { $0 != "s" && $0 != "e" }
-  }
-
-  /// `nil` unless all is ASCII, which needs no table of Unicode.
-  private static func apart(_ heading: String) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(heading.utf8.count * 2)
-    var previous: UInt8 = 0x20
-    for byte in heading.utf8 {
-      if byte >= 0x80 { return nil }
-      if (65...90).contains(byte), (97...122).contains(previous) { bytes.append(0x20) }
-      bytes.append(breaks.contains(byte) ? 0x20 : byte)
-      previous = byte
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func apartByCharacter(_ heading: String) -> String {
     var text = ""
     var previous: Character = " "
     for character in heading {
       if character.isUppercase, previous.isLowercase { text.append(" ") }
-      let isBreak = character.asciiValue.map(breaks.contains) ?? false
-      text.append(isBreak ? " " : character)
+      // "Prénom(s)", "Né(e)"
+      text.append("_()[]:".contains(character) ? " " : character)
       previous = character
     }
-    return text
+    return foldedPlace(text).split(separator: " ").map(String.init).filter {
+      $0 != "s" && $0 != "e"
+    }
   }
-
-  /// "Prénom(s)", "Né(e)", "nom_usage"
-  private static let breaks = Array("_()[]:".utf8)
 
   /// Whether nothing but names of personal data stands there, and words that go with them.
   private static func isMadeOfNames(_ words: [String]) -> Bool {

@@ -58,33 +58,31 @@ struct DelimiterSniffer {
   /// How many bytes of a file to try, step by step: the first one is enough for most.
   static let steps = [1 << 16, 1 << 18, ReaderLimits.sniffedBytes]
 
-  private var tried = [DelimiterEvidence.Candidate?](repeating: nil, count: candidates.count)
-  private var last: [DelimiterEvidence.Candidate] = []
+  /// By candidate; settled where a longer text would change nothing.
+  private var trials: [(candidate: DelimiterEvidence.Candidate, isSettled: Bool)] = []
 
   /// Tries the beginning of a file, or all of it if `isWhole`, with every candidate that a shorter
   /// one did not settle; the cells of `sample` are of no use afterwards.
   ///
   /// - Returns: whether a longer one would change nothing, or the case is clear.
   mutating func hasSeenEnough(of sample: inout RecordBatch, isWhole: Bool) -> Bool {
-    last = Self.candidates.indices.map { index in
-      if let settled = tried[index] { return settled }
-      let (evidence, isSettled) = Self.evidence(Self.candidates[index], &sample, isWhole: isWhole)
-      if isSettled || isWhole { tried[index] = evidence }
-      return evidence
+    trials = Self.candidates.indices.map { index in
+      if index < trials.count, trials[index].isSettled { return trials[index] }
+      return Self.trial(Self.candidates[index], &sample, isWhole: isWhole)
     }
-    return isClear || tried.allSatisfy { $0 != nil }
+    return isClear || trials.allSatisfy(\.isSettled)
   }
 
   /// One candidate alone makes a table, all of one width from the first record on.
   private var isClear: Bool {
-    let tables = last.filter(Self.qualifies)
+    let tables = trials.map(\.candidate).filter(Self.qualifies)
     return tables.count == 1 && tables[0].records >= 50 && tables[0].skipped == 0
       && tables[0].matching == tables[0].records && tables[0].bareQuotes == 0
   }
 
   /// The separator, after at least one trial.
   var verdict: (delimiter: UInt8, evidence: DelimiterEvidence) {
-    var tried = last
+    var tried = trials.map(\.candidate)
     // A stable order: equal candidates stay in order of preference.
     for index in tried.indices.dropFirst() {
       var place = index
@@ -128,8 +126,8 @@ struct DelimiterSniffer {
     return rank(b).lexicographicallyPrecedes(rank(a))
   }
 
-  /// `isSettled`: there are records enough, or a fault.
-  private static func evidence(
+  /// Settled by records enough, a fault, or the end of the file.
+  private static func trial(
     _ delimiter: UInt8, _ sample: inout RecordBatch, isWhole: Bool
   ) -> (candidate: DelimiterEvidence.Candidate, isSettled: Bool) {
     var log = DiagnosticLog()
@@ -138,8 +136,11 @@ struct DelimiterSniffer {
     let outcome = scanner.scan(
       &sample, from: 0, isFinal: isWhole, map: SourceMap(encoding: .utf8, base: 0), log: &log)
     let hasFault = if case .fault = outcome { true } else { false }
-    let isSettled = sample.rowCount >= ReaderLimits.sniffedRecords || hasFault
-    return (judge(sample, delimiter: delimiter, log: log, hasFault: hasFault), isSettled)
+    let isEnough = sample.rowCount >= ReaderLimits.sniffedRecords
+    return (
+      judge(sample, delimiter: delimiter, log: log, hasFault: hasFault),
+      isEnough || hasFault || isWhole
+    )
   }
 
   private static func judge(

@@ -74,8 +74,7 @@ public struct SurveyReader: ~Copyable {
     } else {
       encoded = try reader.encode(plan(binding), isVerifiedLater: true, progress: progress)
     }
-    let jobs = Workers(max(1, input.options.jobs)).deciding(on: encoded.recordCount)
-    let outcome = try outcome(questionnaire, binding, encoded, jobs: jobs)
+    let outcome = try outcome(questionnaire, binding, encoded, jobs: input.options.jobs)
     // Until now answers were decoded while libcsv read the same records.
     try reader.beside?.agree()
     return outcome
@@ -88,8 +87,7 @@ public struct SurveyReader: ~Copyable {
     if workers.count == 1 || pivot != nil { return try read(questionnaire, progress: progress) }
     let binding = binding(questionnaire)
     let encoded = try await reader.encode(plan(binding), workers: workers, progress: progress)
-    let jobs = workers.deciding(on: encoded.recordCount)
-    return try outcome(questionnaire, binding, encoded, jobs: jobs)
+    return try outcome(questionnaire, binding, encoded, jobs: workers.count)
   }
 
   /// What the questions need, what tells how long people took, and what tells records that were not
@@ -113,7 +111,7 @@ public struct SurveyReader: ~Copyable {
 
   private func outcome(
     _ questionnaire: Questionnaire, _ binding: Binding, _ encoded: consuming EncodedExport,
-    jobs: Int = 1
+    jobs: Int
   ) throws(ReadFailure) -> SurveyOutcome {
     var outcome = SurveyOutcome(
       dataset: nil, layout: layout, report: encoded.report,
@@ -132,6 +130,7 @@ public struct SurveyReader: ~Copyable {
     outcome.problems += unfinished(encoded, binding)
     let rule = encoded.rule
     let headerRecords = encoded.layout.headerRecords
+    let jobs = workers(jobs, forRecords: encoded.recordCount)
     let fromFile = encoded.recordCount - encoded.correctedRecords
     let corrections = encoded.corrections
     let assembler = DatasetAssembler(

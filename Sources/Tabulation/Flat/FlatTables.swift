@@ -39,13 +39,10 @@ public struct FlatTables: Sendable {
     self.tests = tests.bytes
   }
 
-  /// Below this many records a thread more costs more than it saves.
-  private static let parallelFrom = 512
-
   private static func parts(
     _ questions: [FlatQuestion], _ groups: FlatGroups, _ dataset: Dataset, workers: Int
   ) -> [FlatPart] {
-    let jobs = dataset.recordCount < parallelFrom ? 1 : workers
+    let jobs = SurveyModel.workers(workers, forRecords: dataset.recordCount)
     return concurrentMap(questions.count, jobs: jobs) {
       FlatPart(questions[$0], groups, weights: dataset.weights)
     }
