@@ -18,7 +18,7 @@ RELEASE = .build/release/concertation
 # Set BINARY to run one that is already built.
 BINARY ?=
 
-.PHONY: attack interrupt pages run test install release release-at-scale release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions
+.PHONY: archives attack interrupt pages run test install release release-at-scale release-history setup fixtures bench lint fuzz fuzz-guided huge huge-sessions
 
 run: $(if $(BINARY),,release)
 	@$(or $(BINARY),$(RELEASE)) run $(PROJECT) --out $(OUT)
@@ -27,14 +27,24 @@ test: setup
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
 
-# The Swift runtime inside, and at a fixed address: nothing is left to the loader to relocate, which takes
-# a third of the time to start. Libraries, heap and stack still stand at random ones.
-RELEASE_BUILD = $(SWIFT) build --configuration release --static-swift-stdlib -Xlinker -no-pie
-release: setup
+# The runtimes of Swift and C++ inside, and at a fixed address: little is left to the loader, which takes
+# half of the time to start otherwise. Libraries, heap and stack still stand at random ones; what is under
+# the LGPL stays a shared library (NOTICE).
+ARCHIVES = $(CURDIR)/.build/archives
+RELEASE_BUILD = $(SWIFT) build --configuration release --static-swift-stdlib -Xlinker -no-pie \
+  -Xswiftc -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+release: setup archives
 	@$(RELEASE_BUILD) --product concertation
 
+# A folder in which the linker finds the archive of C++ and no shared library.
+archives:
+	@mkdir -p $(ARCHIVES)
+	@for compiler in "$$(dirname "$$(realpath "$$(command -v $(SWIFT))")")/clang" clang cc; do \
+	  archive=$$("$$compiler" -print-file-name=libstdc++.a 2>/dev/null) || continue; \
+	  [ ! -f "$$archive" ] || { ln -sf "$$archive" $(ARCHIVES)/; break; }; done
+
 # Tables, disclosure control, coding and weighting at the size of a nation, for the benchmarks.
-release-at-scale: setup
+release-at-scale: setup archives
 	@$(RELEASE_BUILD) --product at-scale
 
 # The SQLite history, for projects with an inbox.
