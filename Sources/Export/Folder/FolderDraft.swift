@@ -11,6 +11,8 @@ public final class FolderDraft: Sendable {
     var files: [Manifest.File] = []
     var paths: Set<String> = [Manifest.fileName]
     var folders: [String: DraftFolder] = [:]
+    /// Every file was taken over from the previous results.
+    var isUnchanged = true
   }
 
   init(_ root: DraftFolder, hash: @escaping @Sendable ([UInt8]) -> String) {
@@ -26,10 +28,22 @@ public final class FolderDraft: Sendable {
       }
       return try self.folder(above: file.path, &state)
     }
-    try folder.write(file.bytes, to: Self.name(file.path))
+    let isTaken = try folder.write(file.bytes, to: Self.name(file.path))
     let listed = Manifest.File(
       path: file.path, bytes: file.bytes.count, sha256: hash(file.bytes))
-    state.withLock { $0.files.append(listed) }
+    state.withLock {
+      $0.files.append(listed)
+      $0.isUnchanged = $0.isUnchanged && isTaken
+    }
+  }
+
+  /// What a draft holds.
+  struct Written {
+    /// How many files and bytes there are, with the manifest.
+    var files: Int
+    var bytes: Int
+    /// Each of them stands in the previous results just so, on the disk since then.
+    var isUnchanged: Bool
   }
 
   /// Writes the manifest of all files, and brings them to the disk: when it returns, their bytes and
@@ -40,12 +54,15 @@ public final class FolderDraft: Sendable {
   /// along what other programs have pending there; that is bounded by the system, and cheaper in
   /// all but odd cases. It does not tell of failed writes before Linux 5.8: there, and where it is
   /// lacking, each file and folder is synced on its own.
-  ///
-  /// - Returns: how many files and bytes there are, with the manifest.
-  func finish(_ manifest: Manifest) throws(FolderError) -> (files: Int, bytes: Int) {
-    let (files, folders) = state.withLock { ($0.files, $0.folders) }
+  func finish(_ manifest: Manifest) throws(FolderError) -> Written {
+    let (files, folders, isTaken) = state.withLock { ($0.files, $0.folders, $0.isUnchanged) }
     let text = manifest.json(files: files)
-    try root.write(text, to: Manifest.fileName)
+    // The manifest lists every file: where it is the same, no file is missing here.
+    let isUnchanged = try root.write(text, to: Manifest.fileName) && isTaken
+    let written = Written(
+      files: files.count + 1, bytes: files.reduce(text.count) { $0 + $1.bytes },
+      isUnchanged: isUnchanged)
+    if isUnchanged { return written }
     let system = root.new.system
     if system.syncsInOneStep, let syncAll = FileSystem.syncAllCall {
       try system.call(.sync, root.new.path) { syncAll(root.new.descriptor) }
@@ -58,7 +75,7 @@ public final class FolderDraft: Sendable {
       for folder in folders.values { try folder.new.sync() }
       try root.new.sync()
     }
-    return (files.count + 1, files.reduce(text.count) { $0 + $1.bytes })
+    return written
   }
 
   /// The folder in which the file stands, made when it is the first there.
@@ -106,8 +123,10 @@ final class DraftFolder: Sendable {
     return try? OpenFolder(name, in: old!)
   }
 
-  func write(_ bytes: [UInt8], to name: String) throws(FolderError) {
-    if old != nil, new.link(name, of: old!, holding: bytes, like: model) { return }
+  /// - Returns: whether the file of the previous results was taken over, which is the same.
+  func write(_ bytes: [UInt8], to name: String) throws(FolderError) -> Bool {
+    if old != nil, new.link(name, of: old!, holding: bytes, like: model) { return true }
     try new.write(bytes, to: name)
+    return false
   }
 }

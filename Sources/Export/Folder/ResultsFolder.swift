@@ -78,7 +78,8 @@ public struct ResultsFolder: ~Copyable {
     return FolderDraft(DraftFolder(root, old: old, like: lock.model), hash: hash)
   }
 
-  /// Puts the files of a draft in place, with a manifest.
+  /// Puts the files of a draft in place, with a manifest. Where nothing has changed, the previous
+  /// results stay, with the time of this run.
   ///
   /// - Parameter jobs: how many threads remove the previous results at most.
   public borrowing func finish(
@@ -86,7 +87,7 @@ public struct ResultsFolder: ~Copyable {
   ) throws(FolderError) -> Receipt {
     let written = try draft.finish(manifest)
     try Self.inspect(name, in: parent, path: path, known: previous)
-    try putInPlace()
+    if !written.isUnchanged { try putInPlace() }
     var receipt = Receipt(path: path, fileCount: written.files, byteCount: written.bytes)
     do {
       try parent.remove(fresh, jobs: jobs)

@@ -30,6 +30,28 @@ import Testing
     #expect(try #require(times[.modificationDate] as? Date) > Date(timeIntervalSince1970: 1))
   }
 
+  /// The folder itself stays, too, and nothing is left beside it.
+  @Test func whereNothingChangedTheFolderStays() throws {
+    let scratch = try Scratch()
+    try Batch.write("one", to: scratch.path + "/r")
+    let (folder, nested) = (try file(scratch, "").node, try file(scratch, "working").node)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)],
+      ofItemAtPath: scratch.path + "/r/ledger.json")
+    try Batch.write("one", to: scratch.path + "/r")
+    #expect(try file(scratch, "").node == folder)
+    #expect(try file(scratch, "working").node == nested)
+    #expect(try file(scratch, "ledger.json").links == 1)
+    let times = try FileManager.default.attributesOfItem(atPath: scratch.path + "/r/ledger.json")
+    #expect(try #require(times[.modificationDate] as? Date) > Date(timeIntervalSince1970: 1))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["r"])
+    // A file less is another folder.
+    try FileManager.default.removeItem(atPath: scratch.path + "/r/working/cells.csv")
+    try Batch.write("one", to: scratch.path + "/r")
+    #expect(try file(scratch, "").node != folder)
+    #expect(scratch.text("r/working/cells.csv") == "cells one\n")
+  }
+
   /// What somebody did to a file of the results does not come into the next ones.
   @Test(arguments: ["rights", "bytes", "link", "folder", "another name"])
   func whatSomebodyChangedIsWrittenAgain(_ change: String) throws {
