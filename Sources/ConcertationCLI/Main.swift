@@ -10,7 +10,7 @@ enum Main {
     Allocator.takeLargeSteps()
     do {
       var command = try parsed()
-      if var command = command as? any AsyncParsableCommand {
+      if var command = command as? any ConcurrentVerb {
         try await command.run()
       } else {
         try command.run()
@@ -35,6 +35,7 @@ enum Main {
     let verb = ConcertationCommand.configuration.subcommands.first {
       $0.configuration.commandName == words.first
     }
+    if verb is any ConcurrentVerb.Type { Allocator.askAhead() }
     if let command = try? verb?.parse(Array(words.dropFirst())) { return command }
     return try ConcertationCommand.parseAsRoot()
   }
@@ -49,6 +50,12 @@ enum Main {
     Messages.write(text + "\n")
     exit(Stop.Reason.usage.rawValue)
   }
+}
+
+/// A verb that may have several threads work for it. It runs on the program's own thread as long as
+/// nothing is to be waited for; an `AsyncParsableCommand` would have one started at once.
+protocol ConcurrentVerb: ParsableCommand {
+  mutating func run() async throws
 }
 
 struct ConcertationCommand: ParsableCommand {

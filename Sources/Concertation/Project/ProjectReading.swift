@@ -61,6 +61,9 @@ public struct ProjectReading: Sendable {
 
   /// Loads the definitions and reads every export, to say everything at once.
   ///
+  /// It works where it is called, and waits for other threads where a long export is shared among
+  /// them: call it from a task of your own where something else must go on.
+  ///
   /// - Parameters:
   ///   - path: the project's folder, or its file.
   ///   - input: an export to read in place of the one that the project names; the project must
@@ -87,12 +90,12 @@ public struct ProjectReading: Sendable {
     var refused = loaded.hasErrors
     let inputs = await ProjectInputs.read(project, options, jobs: jobs, progress)
     for reading in inputs.sources {
-      switch reading.result {
-      case .failure(let stop):
+      switch reading.outcome {
+      case .refused(let stop):
         if stop.reason == .fault { throw stop }
         problems += stop.problems
         refused = true
-      case .success(let outcome):
+      case .read(let outcome):
         problems += outcome.report.problems(in: reading.input.name) + outcome.problems
         refused = refused || outcome.problems.contains { $0.severity == .error }
         guard var dataset = outcome.dataset else { continue }

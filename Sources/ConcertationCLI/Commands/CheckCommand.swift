@@ -3,7 +3,7 @@ internal import Concertation
 internal import SurveyModel
 
 /// Definitions against exports: every mismatch at once.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ConcurrentVerb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",

@@ -23,7 +23,7 @@ struct CheckFiguresCommand: ParsableCommand {
           """))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
+  enum Format: String, Choice { case text, csv, json }
 
   @Argument(
     help: ArgumentHelp(

@@ -3,7 +3,7 @@ internal import Concertation
 internal import SurveyModel
 
 /// Open answers become themes.
-struct CodeCommand: AsyncParsableCommand {
+struct CodeCommand: ConcurrentVerb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "code",

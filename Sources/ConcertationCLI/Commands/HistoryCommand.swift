@@ -82,7 +82,7 @@ struct CompareCommand: ParsableCommand {
       said(fr: "Le second lot, ou la seconde source.", en: "The second batch, or source.")))
   var second: String
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, md }
+  enum Format: String, Choice { case table, csv, json, md }
 
   @Option(
     help: ArgumentHelp(

@@ -3,17 +3,17 @@ internal import Ingestion
 
 /// What matters for files of hundreds of megabytes only.
 struct LargeFileArguments: ParsableArguments {
-  enum VerificationChoice: String, ExpressibleByArgument, CaseIterable { case automatic, all }
+  enum VerificationChoice: String, Choice { case automatic, all }
 
   @Option(
     help: ArgumentHelp(
       said(
         fr:
-          "Ce que libcsv relit pour vérification : automatic (tout sous 64 Mio, un bloc sur 64 au-delà), all.",
+          "Ce que libcsv relit pour vérification : automatic (tout sous 64 Mio, un bloc sur 64 au-delà), all ; sans cette option, automatic.",
         en:
-          "What libcsv reads again to verify: automatic (all below 64 MiB, else every 64th block), all."
+          "What libcsv reads again to verify: automatic (all below 64 MiB, else every 64th block), all; without this option, automatic."
       )))
-  var verify = VerificationChoice.automatic
+  var verify: VerificationChoice?
 
   @Option(
     name: .customLong("memory-limit"),

@@ -6,7 +6,7 @@ internal import Ingestion
 internal import SurveyModel
 
 /// The whole batch: every table of a project.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ConcurrentVerb {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "run",
@@ -15,7 +15,7 @@ struct RunCommand: AsyncParsableCommand {
         en: "Computes and writes all tables of a project."))
   }
 
-  enum EditionChoice: String, ExpressibleByArgument, CaseIterable {
+  enum EditionChoice: String, Choice {
     case working, `public`, both
 
     var editions: [Edition] {
@@ -79,7 +79,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var largeFiles: LargeFileArguments
 
-  enum TableSet: String, ExpressibleByArgument, CaseIterable {
+  enum TableSet: String, Choice {
     case all
     case peerJob = "peer-job"
   }
@@ -88,13 +88,13 @@ struct RunCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       said(
         fr:
-          "Les tableaux écrits : all, ou peer-job (dist.csv, cross.csv, tests.csv, pour d'autres programmes).",
+          "Les tableaux écrits : all, ou peer-job (dist.csv, cross.csv, tests.csv, pour d'autres programmes) ; sans cette option, all.",
         en:
-          "The tables written: all, or peer-job (dist.csv, cross.csv, tests.csv, for other programs)."
+          "The tables written: all, or peer-job (dist.csv, cross.csv, tests.csv, for other programs); without this option, all."
       )))
-  var tables = TableSet.all
+  var tables: TableSet?
 
-  enum OutputSet: String, ExpressibleByArgument, CaseIterable {
+  enum OutputSet: String, Choice {
     case all, tables
 
     var outputs: Outputs { self == .all ? .all : .tables }
@@ -104,11 +104,11 @@ struct RunCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       said(
         fr:
-          "Ce qui est écrit : all, ou tables (tableaux, données des graphiques et registre, sans rapport, classeur ni dessins, plus vite).",
+          "Ce qui est écrit : all, ou tables (tableaux, données des graphiques et registre, sans rapport, classeur ni dessins, plus vite) ; sans cette option, all.",
         en:
-          "What is written: all, or tables (tables, data of charts and ledger, without report, workbook or drawings, faster)."
+          "What is written: all, or tables (tables, data of charts and ledger, without report, workbook or drawings, faster); without this option, all."
       )))
-  var outputs = OutputSet.all
+  var outputs: OutputSet?
 
   @Option(
     help: ArgumentHelp(
@@ -183,6 +183,8 @@ struct RunCommand: AsyncParsableCommand {
       watch.end(fr: "tableaux", en: "tables")
       try say(run.write(to: folder))
       watch.end(fr: "écriture", en: "writing")
+      // The program ends before all this is taken apart.
+      Task.detached { withExtendedLifetime(run) {} }
       return
     }
     let run = ProjectRun(reading, language: lang, editions: edition?.editions, jobs: jobs)
@@ -190,6 +192,7 @@ struct RunCommand: AsyncParsableCommand {
     let made = run.editions.count > 1 ? "both" : run.editions.first?.rawValue ?? ""
     let batch = try run.batch()
     var settings = [Manifest.Setting("edition", .text(made))]
+    let outputs = outputs ?? .all
     if outputs != .all { settings.append(Manifest.Setting("outputs", .text(outputs.rawValue))) }
     // Beside the files: what the screen shows.
     let language = UserLanguage.current

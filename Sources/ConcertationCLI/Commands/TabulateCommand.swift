@@ -15,9 +15,9 @@ struct TabulateCommand: ParsableCommand {
         en: "Distributions and cross-tabulations of an export, with or without a questionnaire."))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, md }
-  enum Order: String, ExpressibleByArgument, CaseIterable { case count, label, questionnaire }
-  enum Percent: String, ExpressibleByArgument, CaseIterable { case row, column, total }
+  enum Format: String, Choice { case table, csv, json, md }
+  enum Order: String, Choice { case count, label, questionnaire }
+  enum Percent: String, Choice { case row, column, total }
 
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var form: FormArguments

@@ -11,11 +11,32 @@ enum Allocator {
     // Its header is not in the module map of the C library.
     guard let symbol = dlsym(nil, "mallopt") else { return }
     let setOption = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
-    for (option, bytes) in [(topPad, 16 << 20), (trimThreshold, 64 << 20), (mapThreshold, 1 << 20)]
-    {
+    for (option, bytes) in [(topPad, step), (trimThreshold, 64 << 20), (mapThreshold, 1 << 20)] {
       _ = setOption(option, Int32(bytes))
     }
   }
+
+  private static let step = 16 << 20
+  /// What reading a short export writes to.
+  private static let ahead = 4 << 20
+
+  /// Has a thread ask the system for the first megabytes, while this one makes out what the user
+  /// typed. Page by page, with a trap each, they take a tenth of the time of a short file. Where the
+  /// system has no such call nothing is lost.
+  static func askAhead() {
+    guard Processors.available > 1 else { return }
+    // Too large for what there is: the share of this thread grows by a step, and begins here.
+    guard let block = malloc(1 << 19) else { return }
+    let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (UInt(bitPattern: block) + page) & ~(page - 1)
+    free(block)
+    Task.detached(priority: .high) {
+      _ = madvise(UnsafeMutableRawPointer(bitPattern: start), ahead, populateForWriting)
+    }
+  }
+
+  // linux/mman.h, from 5.14 on
+  private static let populateForWriting: Int32 = 23
 
   // malloc.h
   private static let trimThreshold: Int32 = -1
