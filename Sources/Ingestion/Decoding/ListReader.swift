@@ -23,6 +23,9 @@ struct ListReader {
   ///   - fallback: texts of the dialect that do, unless an option or the question says otherwise.
   init(list: CodeList, missing: [MissingValue], fallback: [MissingValue] = []) {
     optionCount = list.answers.count
+    let expected = missing.count + 4 * list.options.count + fallback.count
+    exact.reserveCapacity(expected)
+    folded.reserveCapacity(expected)
     for value in missing { add(value.text, .missing(value.reason)) }
     var readings: [Reading] = []
     var answers = 0
@@ -40,7 +43,9 @@ struct ListReader {
   }
 
   private mutating func add(_ text: String, _ reading: Reading) {
-    if exact[text] == nil { exact[text] = reading }
+    // The label of one language often stands for both.
+    if exact[text] != nil { return }
+    exact[text] = reading
     let key = foldedLabel(text)
     if folded[key] == nil { folded[key] = reading }
     longestExact = max(longestExact, 3 * text.utf8.count)

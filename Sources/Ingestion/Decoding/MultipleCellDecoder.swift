@@ -10,7 +10,8 @@ struct MultipleCellDecoder {
     let reader = ListReader(
       list: choice.list, missing: question.missing, fallback: context.layout.missing)
     let splitter = CellSplitter(separator: separator, reader)
-    var builder = SetBuilder(question: question, choice: choice)
+    var builder = SetBuilder(
+      question: question, choice: choice, expected: column.counts.count)
     let table = column.counts.indices.map { code in
       let count = column.counts[code]
       guard let value = column.text(of: code) else {

@@ -8,8 +8,7 @@ struct RankBuilder {
   private(set) var depth: Int
   var notes = ReadingNotes()
   private var others = OtherCounts()
-  private var combinations: [RankColumn.Combination] = []
-  private var numbers: [RankColumn.Combination: Int] = [:]
+  private var combinations = Numbering<RankColumn.Combination>()
 
   init(_ question: Question, _ ranking: RankingQuestion, depth: Int) {
     self.question = question
@@ -80,14 +79,7 @@ struct RankBuilder {
     while order.last == .some(nil) { order.removeLast() }
     depth = max(depth, order.count)
     let reason = missing.first { $0 == .invalid } ?? missing.first ?? .noAnswer
-    return number(of: order.isEmpty ? .missing(reason) : .ranked(order))
-  }
-
-  private mutating func number(of combination: RankColumn.Combination) -> Int {
-    if let number = numbers[combination] { return number }
-    numbers[combination] = combinations.count
-    combinations.append(combination)
-    return combinations.count - 1
+    return combinations.number(of: order.isEmpty ? .missing(reason) : .ranked(order))
   }
 
   func finish(codes: Codes) -> DecodedQuestion {
@@ -96,7 +88,7 @@ struct RankBuilder {
     return DecodedQuestion(
       answers: .ranks(
         RankColumn(
-          codes: codes, combinations: combinations, optionCount: optionCount, depth: depth,
+          codes: codes, combinations: combinations.keys, optionCount: optionCount, depth: depth,
           otherTexts: others.sorted)),
       notes: notes)
   }

@@ -7,10 +7,11 @@ struct SetBuilder {
   private let answers: [AnswerOption]
   var notes = ReadingNotes()
   var others = OtherCounts()
-  private var combinations: [SetColumn.Combination] = []
-  private var numbers: [SetColumn.Combination: Int] = [:]
+  private var combinations: Numbering<SetColumn.Combination>
 
-  init(question: Question, choice: MultipleChoice) {
+  /// - Parameter expected: how many combinations there may be.
+  init(question: Question, choice: MultipleChoice, expected: Int = 0) {
+    combinations = Numbering(expected: expected)
     self.question = question
     self.choice = choice
     answers = choice.list.answers
@@ -20,10 +21,7 @@ struct SetBuilder {
   var otherIndex: Int? { choice.list.allowsOther ? answers.count : nil }
 
   mutating func code(of combination: SetColumn.Combination) -> Int {
-    if let number = numbers[combination] { return number }
-    numbers[combination] = combinations.count
-    combinations.append(combination)
-    return combinations.count - 1
+    combinations.number(of: combination)
   }
 
   /// Nothing given.
@@ -36,7 +34,8 @@ struct SetBuilder {
   /// The pieces of one cell, or the mentions of one record. A category named twice counts once;
   /// a missing reason counts when nothing else was given.
   mutating func combination(
-    of parts: [CellSplitter.Part], text: String, count: Int, at location: SourceLocation
+    of parts: [CellSplitter.Part], text: String, count: Int,
+    at location: @autoclosure () -> SourceLocation
   ) -> Int {
     var chosen: [Int] = []
     var reason: MissingReason?
@@ -54,7 +53,7 @@ struct SetBuilder {
           chosen.append(otherIndex)
           others.add(piece, count)
         } else if count > 0 {
-          notes.addInvalid(piece, count: count, at: location)
+          notes.addInvalid(piece, count: count, at: location())
         }
       }
     }
@@ -89,7 +88,7 @@ struct SetBuilder {
     return DecodedQuestion(
       answers: .sets(
         SetColumn(
-          codes: codes, combinations: combinations, optionCount: optionCount,
+          codes: codes, combinations: combinations.keys, optionCount: optionCount,
           otherTexts: others.sorted, untickedCounts: hasMarks ? unticked : nil,
           undisplayedCounts: hasMarks ? undisplayed : nil)),
       notes: notes)

@@ -20,6 +20,7 @@ struct ExportReader: ~Copyable {
 
   init(path: String, name: String, options: ReadOptions) throws(ReadFailure) {
     var reader = try RecordReader(path: path, options: options)
+    reader.isVerifiedLater = true
     var waiting: [RecordBatch] = []
     var records: [[HeadRecords.Cell]] = []
     while records.count < Self.headRecords {
@@ -34,6 +35,12 @@ struct ExportReader: ~Copyable {
       }
       waiting.append(batch)
     }
+    // What libcsv reads meanwhile: it is the slower one, and decides when a short file is done.
+    while reader.beside != nil, waiting.count < BackgroundReading.mostWaiting {
+      var batch = RecordBatch()
+      guard try reader.next(into: &batch) else { break }
+      waiting.append(batch)
+    }
     self.name = name
     self.reader = reader
     self.waiting = waiting
@@ -44,18 +51,18 @@ struct ExportReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - plan: the columns to keep; no other cell is stored.
-  ///   - isVerifiedLater: whoever calls waits for libcsv.
+  ///   - isVerifiedLater: whoever calls waits for libcsv, else it has agreed on return.
   ///   - progress: told the bytes read so far, after each block.
   mutating func encode(
     _ plan: EncodingPlan, isVerifiedLater: Bool = false, progress: (Int) -> Void
   ) throws(ReadFailure) -> EncodedExport {
-    reader.isVerifiedLater = isVerifiedLater
     var encoding = try encodingOfHead(plan, workers: 1)
     var batch = RecordBatch()
     while try reader.next(into: &batch) {
       try encoding.append(batch)
       progress(batch.firstByte)
     }
+    if !isVerifiedLater { try reader.beside?.agree() }
     return encoding.finish(report: reader.report)
   }
 
@@ -77,6 +84,7 @@ struct ExportReader: ~Copyable {
         try encoding.append(piece, at: place)
         progress(place.firstByte)
       })
+    try reader.beside?.agree()
     return encoding.finish(report: reader.report)
   }
 

@@ -166,8 +166,7 @@ struct ValueDictionary {
       let entry = entries[index]
       let bytes = UnsafeBufferPointer(start: arena + entry.offset, count: Int(entry.length))
       return DistinctValue(
-        text: String(decoding: bytes, as: UTF8.self), line: Int(entry.line),
-        record: Int(entry.record))
+        text: String(validUTF8: bytes), line: Int(entry.line), record: Int(entry.record))
     }
   }
 

@@ -16,7 +16,7 @@ final class BackgroundReading: Sendable {
   }
 
   /// Blocks that wait for libcsv, which is the slower reader; then the scanner waits.
-  private static let mostWaiting = 4
+  static let mostWaiting = 4
 
   init(delimiter: UInt8) { second = Second(delimiter) }
 

@@ -56,7 +56,9 @@ public struct RecordBatch: Sendable {
 
   /// The text of a cell.
   public func string(_ cell: Cell) -> String {
-    String(decoding: text.bytes[cell.range], as: UTF8.self)
+    text.bytes.withUnsafeBufferPointer {
+      String(validUTF8: UnsafeBufferPointer(rebasing: $0[cell.range]))
+    }
   }
 
   /// Number of a record in the file, from 1.
