@@ -53,31 +53,37 @@ enum Folding {
     return out
   }()
 
-  private static let bases: [Unicode.Scalar: Unicode.Scalar] = {
-    var out: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for row in rows {
-      for (whole, base) in zip(row.whole.unicodeScalars, row.base.unicodeScalars) {
-        out[whole] = base
-      }
-    }
-    return out
-  }()
-
   /// A lower-case letter and a combining mark as one scalar.
   static func composed(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
     wholes[Pair(base: base, mark: mark.value)]
   }
 
   private static let latin: Range<UInt32> = 0xE0..<0x180
+  private static let beyond: Range<UInt32> = 0x180..<0x1F00
 
-  /// The letters of most French texts, so that they are found without hashing.
-  private static let latinBases: [Unicode.Scalar?] = latin.map { value in
-    Unicode.Scalar(value).flatMap { bases[$0] }
-  }
+  /// The letters of most French texts by their place, and the few others. Neither is hashed: every
+  /// run needs them, and a dictionary of scalars takes longer to set up than a short file to read.
+  private static let bases: (latin: [Unicode.Scalar?], others: [(UInt32, Unicode.Scalar)]) = {
+    var bases = [Unicode.Scalar?](repeating: nil, count: latin.count)
+    var others: [(UInt32, Unicode.Scalar)] = []
+    for row in rows {
+      var letters = row.base.unicodeScalars.makeIterator()
+      for whole in row.whole.unicodeScalars {
+        guard let base = letters.next() else { break }
+        if latin.contains(whole.value) {
+          bases[Int(whole.value - latin.lowerBound)] = base
+        } else {
+          others.append((whole.value, base))
+        }
+      }
+    }
+    return (bases, others)
+  }()
 
   /// The plain letter under an accented lower-case letter.
   static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    latin.contains(scalar.value)
-      ? latinBases[Int(scalar.value - latin.lowerBound)] : bases[scalar]
+    let value = scalar.value
+    if latin.contains(value) { return bases.latin[Int(value - latin.lowerBound)] }
+    return beyond.contains(value) ? bases.others.first { $0.0 == value }?.1 : nil
   }
 }

@@ -30,8 +30,9 @@ public func foldedLabel(_ text: String) -> String {
 ///
 /// A name that consists of articles only keeps them.
 public func foldedPlace(_ text: String) -> String {
-  var words = PlaceWords()
-  for scalar in foldedLabel(text).unicodeScalars {
+  let label = foldedLabel(text)
+  var words = PlaceWords(capacity: label.utf8.count + 8)
+  for scalar in label.unicodeScalars {
     switch scalar {
     case " ", "-", "/": words.end()
     case "'": words.end(elided: true)
@@ -166,20 +167,25 @@ private struct FoldedScalars {
 
 /// The words of a place name as they are gathered, in UTF-8.
 private struct PlaceWords {
-  /// Without articles, blanks between.
+  /// Without articles, blanks between. The last one may still grow.
   private var words: [UInt8] = []
   private var articles: [UInt8] = []
-  private var word: [UInt8] = []
+  /// Where the word that may still grow begins; `nil` between words.
+  private var start: Int?
   /// Letters since the last period or word end, to tell "Z.U.P." from "St.Jacques".
   private var run = 0
 
-  init() { word.reserveCapacity(24) }
+  init(capacity: Int) { words.reserveCapacity(capacity) }
 
   mutating func append(_ scalar: Unicode.Scalar) {
+    if start == nil {
+      if !words.isEmpty { words.append(0x20) }
+      start = words.count
+    }
     if scalar.isASCII {
-      word.append(UInt8(truncatingIfNeeded: scalar.value))
-    } else {
-      word += UTF8.encode(scalar).map { Array($0) } ?? []
+      words.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else if let encoded = UTF8.encode(scalar) {
+      words += encoded
     }
     run += 1
   }
@@ -198,34 +204,31 @@ private struct PlaceWords {
 
   mutating func end(elided: Bool = false) {
     run = 0
-    if word.isEmpty { return }
-    if word.count <= 4 && isArticle(elided: elided) {
-      Self.add(word, to: &articles)
-    } else {
-      if word.count <= 4 { expandSaint() }
-      Self.add(word, to: &words)
+    guard let start else { return }
+    self.start = nil
+    let word = words[start...]
+    guard word.count <= 4 else { return }
+    switch word[start] {
+    case UInt8(ascii: "l") where Self.isArticle(word, elided: elided):
+      if !articles.isEmpty { articles.append(0x20) }
+      articles += word
+      words.removeSubrange(max(0, start - 1)...)
+    case UInt8(ascii: "s") where Self.isShortSaint(word):
+      words.replaceSubrange(start..<start + 2, with: "saint".utf8)
+    default: break
     }
-    word.removeAll(keepingCapacity: true)
   }
 
-  private func isArticle(elided: Bool) -> Bool {
+  private static func isArticle(_ word: ArraySlice<UInt8>, elided: Bool) -> Bool {
     word.elementsEqual("le".utf8) || word.elementsEqual("la".utf8)
       || word.elementsEqual("les".utf8) || elided && word.elementsEqual("l".utf8)
   }
 
-  private mutating func expandSaint() {
-    guard word.starts(with: "st".utf8) else { return }
+  private static func isShortSaint(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.starts(with: "st".utf8) else { return false }
     let ending = word.dropFirst(2)
-    if ending.isEmpty || ending.elementsEqual("e".utf8) || ending.elementsEqual("s".utf8)
+    return ending.isEmpty || ending.elementsEqual("e".utf8) || ending.elementsEqual("s".utf8)
       || ending.elementsEqual("es".utf8)
-    {
-      word.replaceSubrange(0..<2, with: "saint".utf8)
-    }
-  }
-
-  private static func add(_ word: [UInt8], to text: inout [UInt8]) {
-    if !text.isEmpty { text.append(0x20) }
-    text += word
   }
 
   mutating func joined() -> String {

@@ -64,7 +64,7 @@ extension QuestionnaireReader {
     } else if !Identifiers.isCode(code) {
       reader.report(.badCode(code, at: reader.place(entry.line)))
     }
-    let example = "\(yamlQuoted(code)): { label: Oui }"
+    func example() -> String { "\(yamlQuoted(code)): { label: Oui }" }
     guard let entries = entry.value.entries, !isTwoLanguages(entries) else {
       let label =
         entry.value.items == nil
@@ -72,7 +72,7 @@ extension QuestionnaireReader {
       if entry.value.items != nil {
         reader.report(
           .wrongShape(
-            code, expected: Bilingual(fr: "un libellé", en: "a label"), example: example,
+            code, expected: Bilingual(fr: "un libellé", en: "a label"), example: example(),
             at: reader.place(entry.value.line)))
       }
       return label.map { AnswerOption(code: code, label: $0) }
@@ -80,9 +80,9 @@ extension QuestionnaireReader {
     guard
       let fields = reader.fields(
         entry.value, of: Bilingual(fr: "une option", en: "an option"), name: code,
-        known: ["label", "also", "theme", "exclusive", "missing", "column"], example: example)
+        known: ["label", "also", "theme", "exclusive", "missing", "column"], example: example())
     else { return nil }
-    let labelEntry = reader.required("label", in: fields, example: example)
+    let labelEntry = reader.required("label", in: fields, example: example())
     let label = reader.bilingual(labelEntry)
     let aliases = reader.texts(fields["also"])?.map(\.text) ?? []
     let theme = reader.text(fields["theme"])

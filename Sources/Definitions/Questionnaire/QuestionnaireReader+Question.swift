@@ -50,9 +50,11 @@ extension QuestionnaireReader {
   }
 
   private mutating func questionID(_ fields: Fields) -> String? {
-    let wording = fields["text"]?.value.text ?? fields["column"]?.value.text ?? ""
-    let example = "id: \(Identifiers.proposal(for: wording))"
-    guard let entry = reader.required("id", in: fields, example: example),
+    func example() -> String {
+      let wording = fields["text"]?.value.text ?? fields["column"]?.value.text ?? ""
+      return "id: \(Identifiers.proposal(for: wording))"
+    }
+    guard let entry = reader.required("id", in: fields, example: example()),
       let text = reader.text(entry)
     else { return nil }
     if let first = declared[text] {

@@ -6,12 +6,13 @@ extension DefinitionReader {
 
   /// A text that says something.
   mutating func text(
-    _ node: YAMLNode, for key: String, choices: [String] = [], example: String? = nil
+    _ node: YAMLNode, for key: String, choices: [String] = [],
+    example: @autoclosure () -> String? = nil
   ) -> String? {
     guard let text = node.text else {
       report(
         .wrongShape(
-          key, expected: Self.textShape, example: example ?? "\(yamlQuoted(key)): …",
+          key, expected: Self.textShape, example: example() ?? "\(yamlQuoted(key)): …",
           at: place(node.line)))
       return nil
     }
@@ -19,7 +20,9 @@ extension DefinitionReader {
       report(.todo(key, choices: choices, at: place(node.line)))
       return nil
     }
-    guard !foldedLabel(text).isEmpty else {
+    // A letter or digit of ASCII shows most texts at a glance.
+    guard text.utf8.contains(where: { (0x21...0x7E).contains($0) }) || !foldedLabel(text).isEmpty
+    else {
       report(.emptyValue(key, at: place(node.line)))
       return nil
     }
@@ -49,13 +52,13 @@ extension DefinitionReader {
         node, for: key, example: "\(yamlQuoted(key)): { fr: …, en: … }"
       ).map { Bilingual($0) }
     }
-    let example = "\(yamlQuoted(key)): { fr: …, en: … }"
+    func example() -> String { "\(yamlQuoted(key)): { fr: …, en: … }" }
     let what = Bilingual(
       fr: "`\(Quoted(key).bare)` (deux langues)", en: "`\(Quoted(key).bare)` (two languages)")
-    guard let fields = fields(node, of: what, name: key, known: ["fr", "en"], example: example)
+    guard let fields = fields(node, of: what, name: key, known: ["fr", "en"], example: example())
     else { return nil }
-    let french = required("fr", in: fields, example: example)
-    let english = required("en", in: fields, example: example)
+    let french = required("fr", in: fields, example: example())
+    let english = required("en", in: fields, example: example())
     guard let fr = text(french), let en = text(english) else { return nil }
     return Bilingual(fr: fr, en: en)
   }

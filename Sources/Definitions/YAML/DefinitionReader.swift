@@ -24,7 +24,7 @@ struct DefinitionReader {
   ///   - planned: keys that a later version will read, refused with a word of their own.
   mutating func fields(
     _ node: YAMLNode, of what: Bilingual, name: String, known: [String], planned: [String] = [],
-    example: String
+    example: @autoclosure () -> String
   ) -> Fields? {
     guard let entries = node.entries else {
       if node.isBlank {
@@ -35,7 +35,7 @@ struct DefinitionReader {
         report(
           .wrongShape(
             name, expected: Bilingual(fr: "des lignes « clé: valeur »", en: "“key: value” lines"),
-            example: example, at: place(node.line)))
+            example: example(), at: place(node.line)))
       }
       return nil
     }
@@ -55,14 +55,16 @@ struct DefinitionReader {
   }
 
   /// The entry of a key that must be there.
-  mutating func required(_ key: String, in fields: Fields, example: String) -> YAMLEntry? {
+  mutating func required(
+    _ key: String, in fields: Fields, example: @autoclosure () -> String
+  ) -> YAMLEntry? {
     if let entry = fields[key] { return entry }
-    report(.missingKey(key, in: fields.what, example: example, at: place(fields.line)))
+    report(.missingKey(key, in: fields.what, example: example(), at: place(fields.line)))
     return nil
   }
 
   /// The items of a list that may not be empty.
-  mutating func list(_ entry: YAMLEntry, example: String) -> [YAMLNode]? {
+  mutating func list(_ entry: YAMLEntry, example: @autoclosure () -> String) -> [YAMLNode]? {
     if let items = entry.value.items, !items.isEmpty { return items }
     if entry.value.isBlank || entry.value.items != nil {
       report(.emptyValue(entry.key, at: place(entry.value.line)))
@@ -71,14 +73,14 @@ struct DefinitionReader {
     } else {
       report(
         .wrongShape(
-          entry.key, expected: Bilingual(fr: "une liste", en: "a list"), example: example,
+          entry.key, expected: Bilingual(fr: "une liste", en: "a list"), example: example(),
           at: place(entry.value.line)))
     }
     return nil
   }
 
   /// The entries of a mapping whose keys are the writer's own, and that may not be empty.
-  mutating func mapping(_ entry: YAMLEntry, example: String) -> [YAMLEntry]? {
+  mutating func mapping(_ entry: YAMLEntry, example: @autoclosure () -> String) -> [YAMLEntry]? {
     if let entries = entry.value.entries, !entries.isEmpty { return entries }
     if entry.value.isBlank || entry.value.entries != nil {
       report(.emptyValue(entry.key, at: place(entry.value.line)))
@@ -89,7 +91,7 @@ struct DefinitionReader {
         .wrongShape(
           entry.key,
           expected: Bilingual(fr: "des lignes « clé: valeur »", en: "“key: value” lines"),
-          example: example, at: place(entry.value.line)))
+          example: example(), at: place(entry.value.line)))
     }
     return nil
   }

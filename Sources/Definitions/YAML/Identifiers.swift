@@ -11,7 +11,15 @@ enum Identifiers {
   static let longest = 64
 
   static func isQuestionID(_ text: String) -> Bool {
-    isID(text, punctuation: "-_.") && !text.contains("--by-") && !text.hasSuffix(".")
+    isID(text, punctuation: "-_.") && !holdsBy(text.utf8) && text.utf8.last != 0x2E
+  }
+
+  /// `--by-` stands between the two questions of a cross-tabulation.
+  private static func holdsBy(_ text: String.UTF8View) -> Bool {
+    let parts = text.split(separator: 0x2D, omittingEmptySubsequences: false)
+    return parts.indices.dropFirst().dropLast().contains {
+      parts[$0 - 1].isEmpty && parts[$0].elementsEqual("by".utf8)
+    }
   }
 
   static func isSourceID(_ text: String) -> Bool { isID(text, punctuation: "-") }

@@ -58,11 +58,14 @@ struct AnswerView {
   init(_ column: RankColumn, rank: Int?) {
     var rows: [[Int]] = []
     var missing: [MissingReason?] = []
+    rows.reserveCapacity(column.combinations.count)
+    missing.reserveCapacity(column.combinations.count)
+    let alone = (0..<column.optionCount).map { [$0] }
     for combination in column.combinations {
       switch combination {
       case .ranked(let items):
         if let rank {
-          rows.append(rank < items.count ? [items[rank]].compactMap { $0 } : [])
+          rows.append((rank < items.count ? items[rank] : nil).map { alone[$0] } ?? [])
         } else {
           rows.append(items.compactMap { $0 })
         }

@@ -10,6 +10,12 @@ struct Sum: BitwiseCopyable {
     count &+= 1
     self.weight += weight
   }
+
+  @inline(__always)
+  mutating func add(_ other: Sum) {
+    count &+= other.count
+    weight += other.weight
+  }
 }
 
 /// How often each pair of codes occurs, and the weight of the records that hold it.

@@ -19,7 +19,7 @@ struct RowSums {
     stride = view.rowCount + 1 + MissingReason.allCases.count
     sums = Array(repeating: Sum(), count: stride * (grouping.groupCount + 1))
     let starts = grouping.groups.map { ($0.first.map { $0 + 1 } ?? 0) * stride }
-    let targets = Targets(view)
+    let targets = RowTargets(view)
     switch view.codes.storage {
     case .u8(let codes): add(codes, targets, grouping.codes, starts, weights)
     case .u16(let codes): add(codes, targets, grouping.codes, starts, weights)
@@ -27,26 +27,8 @@ struct RowSums {
     }
   }
 
-  /// The rows of each code, one list behind the other.
-  private struct Targets {
-    private(set) var rows: [Int] = []
-    /// The rows of code `c` are those from `starts[c]` to before `starts[c + 1]`.
-    private(set) var starts: [Int] = [0]
-
-    init(_ view: AnswerView) {
-      for (code, named) in view.rows.enumerated() {
-        if let reason = view.missing[code] {
-          rows.append(view.rowCount + 1 + reason.rawValue)
-        } else {
-          rows += named + [view.rowCount]
-        }
-        starts.append(rows.count)
-      }
-    }
-  }
-
   private mutating func add<Code: FixedWidthInteger>(
-    _ codes: [Code], _ targets: Targets, _ groups: Codes, _ starts: [Int], _ weights: [Double]?
+    _ codes: [Code], _ targets: RowTargets, _ groups: Codes, _ starts: [Int], _ weights: [Double]?
   ) {
     switch groups.storage {
     case .u8(let groups): add(codes, targets, groups, starts, weights)
@@ -56,7 +38,7 @@ struct RowSums {
   }
 
   private mutating func add<Code: FixedWidthInteger, Group: FixedWidthInteger>(
-    _ codes: [Code], _ targets: Targets, _ groups: [Group], _ starts: [Int], _ weights: [Double]?
+    _ codes: [Code], _ targets: RowTargets, _ groups: [Group], _ starts: [Int], _ weights: [Double]?
   ) {
     for record in codes.indices {
       let code = Int(codes[record])
