@@ -69,8 +69,9 @@ extension QuestionnaireReader {
 
   private mutating func refuseForeignKeys(_ fields: Fields, type: QuestionType?) {
     guard let type else { return }
-    let own = Set(type.ownKeys + QuestionType.commonKeys)
-    for entry in fields.all where !own.contains(entry.key) {
+    let own = type.ownKeys
+    for entry in fields.all
+    where !own.contains(entry.key) && !QuestionType.commonKeys.contains(entry.key) {
       reader.report(
         .keyNotForType(
           entry.key, type: type.rawValue, types: QuestionType.types(taking: entry.key),

@@ -28,8 +28,9 @@ enum Identifiers {
   static func isCode(_ text: String) -> Bool {
     !text.isEmpty && text.unicodeScalars.count <= longest
       && text.unicodeScalars.allSatisfy {
-        $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace
-          && !$0.properties.isDefaultIgnorableCodePoint
+        $0.isASCII
+          ? $0.value > 0x20 && $0.value != 0x7F
+          : !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
       }
   }
 

@@ -68,7 +68,7 @@ extension ExportLayout {
   /// A box called "E-mail" under "How shall we inform you?" holds a tick and no address; "May we have
   /// your phone number?" may be answered by yes or no.
   fileprivate func withTickBoxes(_ head: HeadRecords) -> ExportLayout {
-    let ticks: Set<String> = [
+    let ticks = [
       "oui", "non", "yes", "no", "y", "n", "x", "0", "1", "n/a", "vrai", "faux", "true", "false",
     ]
     var layout = self

@@ -52,15 +52,23 @@ enum PersonalHeading {
 
   /// Words of a heading, `nom_prenom` and `firstName` taken apart.
   private static func words(of heading: String) -> [String] {
-    var text = ""
-    var previous: Character = " "
-    for character in heading {
-      if character.isUppercase, previous.isLowercase { text.append(" ") }
+    var text = String.UnicodeScalarView()
+    var isAfterSmall = false
+    for scalar in heading.unicodeScalars {
+      let isASCII = scalar.isASCII
+      if isAfterSmall, isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase {
+        text.append(" ")
+      }
+      switch scalar {
       // "Prénom(s)", "Né(e)"
-      text.append("_()[]:".contains(character) ? " " : character)
-      previous = character
+      case "_", "(", ")", "[", "]", ":": text.append(" ")
+      default: text.append(scalar)
+      }
+      // A mark belongs to the letter before it.
+      if (0x300...0x36F).contains(scalar.value) { continue }
+      isAfterSmall = isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase
     }
-    return foldedPlace(text).split(separator: " ").map(String.init).filter {
+    return foldedPlace(String(text)).split(separator: " ").map(String.init).filter {
       $0 != "s" && $0 != "e"
     }
   }

@@ -58,16 +58,22 @@ enum LayoutProblems {
     return answers * 2 > named.count
   }
 
-  /// Texts that begin with different letters are not the same, however they are folded.
+  /// Texts that begin with different letters or digits are not the same, however they are folded.
   private static func mayEqual(_ text: String, _ folded: String) -> Bool {
+    if text.isEmpty { return folded.isEmpty }
     var others = folded.utf8.makeIterator()
-    for first in text.utf8 {
-      let lower = first | 0x20
-      guard (97...122).contains(lower), let other = others.next(), (97...122).contains(other)
-      else { return true }
-      if lower != other { return false }
+    for byte in text.utf8 {
+      guard let own = plain(byte), let other = others.next().flatMap(plain) else { return true }
+      if own != other { return false }
     }
     return true
+  }
+
+  /// A letter of ASCII as a small one, or a digit.
+  private static func plain(_ byte: UInt8) -> UInt8? {
+    if (48...57).contains(byte) { return byte }
+    let lower = byte | 0x20
+    return (97...122).contains(lower) ? lower : nil
   }
 
   /// An encoding that was found by elimination, with words that a person can check: from the
