@@ -32,8 +32,8 @@ struct SourceReader: Sendable {
     }
   }
 
-  /// Reads one export by several threads.
-  func read(_ index: Int, jobs: Int) async -> Reading {
+  /// Reads one export by several threads; the caller's would be one more.
+  @concurrent func read(_ index: Int, jobs: Int) async -> Reading {
     let total = totalBytes
     let (source, input) = (project.sources[index], input(project.sources[index]))
     if let problem = problem(source) {
