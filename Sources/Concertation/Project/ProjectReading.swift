@@ -14,6 +14,9 @@ public struct ProjectReading: Sendable {
   /// Definitions first, then source by source.
   public let problems: [Problem]
 
+  /// Of all surveys.
+  public var recordCount: Int { surveys.reduce(0) { $0 + $1.dataset.recordCount } }
+
   /// Open answers were coded into themes.
   var isCoded: Bool {
     surveys.contains { $0.dataset.questionnaire.questions.contains(where: \.isCoded) }

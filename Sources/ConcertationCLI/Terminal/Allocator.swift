@@ -8,8 +8,7 @@ internal import Glibc
 enum Allocator {
   /// To be called before any thread is started; without effect where the C library has no such knob.
   static func takeLargeSteps() {
-    // Its header is not in the module map of the C library.
-    guard let symbol = dlsym(nil, "mallopt") else { return }
+    guard let symbol = symbol("mallopt") else { return }
     let setOption = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
     for (option, bytes) in [(topPad, step), (trimThreshold, 64 << 20), (mapThreshold, 1 << 20)] {
       _ = setOption(option, Int32(bytes))
@@ -34,6 +33,16 @@ enum Allocator {
       _ = madvise(UnsafeMutableRawPointer(bitPattern: start), ahead, populateForWriting)
     }
   }
+
+  /// Gives back to the system what the threads that read a long export have no more use for: each
+  /// has a share of its own, and what follows would not find it.
+  static func giveBack() {
+    guard let symbol = symbol("malloc_trim") else { return }
+    _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> Int32).self)(0)
+  }
+
+  /// A function whose header is not in the module map of the C library.
+  private static func symbol(_ name: String) -> UnsafeMutableRawPointer? { dlsym(nil, name) }
 
   // linux/mman.h, from 5.14 on
   private static let populateForWriting: Int32 = 23
