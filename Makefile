@@ -32,16 +32,16 @@ test: setup
 # the LGPL stays a shared library (NOTICE).
 ARCHIVES = $(CURDIR)/.build/archives
 RELEASE_BUILD = $(SWIFT) build --configuration release --static-swift-stdlib -Xlinker -no-pie \
-  -Xswiftc -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+  -Xswiftc "-L$(ARCHIVES)" -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 release: setup archives
 	@$(RELEASE_BUILD) --product concertation
 
 # A folder in which the linker finds the archive of C++ and no shared library.
 archives:
-	@mkdir -p $(ARCHIVES)
+	@mkdir -p "$(ARCHIVES)"
 	@for compiler in "$$(dirname "$$(realpath "$$(command -v $(SWIFT))")")/clang" clang cc; do \
 	  archive=$$("$$compiler" -print-file-name=libstdc++.a 2>/dev/null) || continue; \
-	  [ ! -f "$$archive" ] || { ln -sf "$$archive" $(ARCHIVES)/; break; }; done
+	  [ ! -f "$$archive" ] || { ln -sf "$$archive" "$(ARCHIVES)/"; break; }; done
 
 # Tables, disclosure control, coding and weighting at the size of a nation, for the benchmarks.
 release-at-scale: setup archives
@@ -83,7 +83,7 @@ lint:
 
 # A million seeded inputs through the reader and the recognition of survey tools.
 COUNT ?= 1000000
-fuzz: setup
+fuzz: setup archives
 	@$(RELEASE_BUILD) --product fuzz
 	@.build/release/fuzz $(COUNT)
 
