@@ -28,7 +28,7 @@ test: setup
 	@$(SWIFT) test --skip-build
 
 # The runtimes of Swift and C++ inside, and at a fixed address: little is left to the loader, which takes
-# half of the time to start otherwise. Libraries, heap and stack still stand at random ones; what is under
+# a third of the time to start otherwise. Libraries, heap and stack still stand at random ones; what is under
 # the LGPL stays a shared library (NOTICE).
 ARCHIVES = $(CURDIR)/.build/archives
 RELEASE_BUILD = $(SWIFT) build --configuration release --static-swift-stdlib -Xlinker -no-pie \

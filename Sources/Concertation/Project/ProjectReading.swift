@@ -93,12 +93,12 @@ public struct ProjectReading: Sendable {
     var refused = loaded.hasErrors
     let inputs = await ProjectInputs.read(project, options, jobs: jobs, progress)
     for reading in inputs.sources {
-      switch reading.outcome {
-      case .refused(let stop):
+      switch reading.result {
+      case .failure(let stop):
         if stop.reason == .fault { throw stop }
         problems += stop.problems
         refused = true
-      case .read(let outcome):
+      case .success(let outcome):
         problems += outcome.report.problems(in: reading.input.name) + outcome.problems
         refused = refused || outcome.problems.contains { $0.severity == .error }
         guard var dataset = outcome.dataset else { continue }

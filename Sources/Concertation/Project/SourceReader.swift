@@ -14,12 +14,7 @@ struct SourceReader: Sendable {
   struct Reading: Sendable {
     var source: ProjectSource
     var input: SurveyInput
-    var outcome: Outcome
-  }
-
-  enum Outcome: Sendable {
-    case read(SurveyOutcome)
-    case refused(Stop)
+    var result: Result<SurveyOutcome, Stop>
   }
 
   /// Below this many bytes one thread reads an export faster than several.
@@ -37,17 +32,17 @@ struct SourceReader: Sendable {
     let total = totalBytes
     let (source, input) = (project.sources[index], input(project.sources[index]))
     if let problem = problem(source) {
-      return Reading(source: source, input: input, outcome: .refused(Stop(.input, problem)))
+      return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }
     do throws(ReadFailure) {
       let reader = try SurveyReader(input)
       let outcome = try await reader.read(source.questionnaire, workers: Workers(jobs)) {
         progress(source.source.id, $0, total)
       }
-      return Reading(source: source, input: input, outcome: .read(outcome))
+      return Reading(source: source, input: input, result: .success(outcome))
     } catch {
       return Reading(
-        source: source, input: input, outcome: .refused(Stop(error, name: input.name)))
+        source: source, input: input, result: .failure(Stop(error, name: input.name)))
     }
   }
 
@@ -56,16 +51,16 @@ struct SourceReader: Sendable {
     let total = totalBytes
     let (source, input) = (project.sources[index], input(project.sources[index]))
     if let problem = problem(source) {
-      return Reading(source: source, input: input, outcome: .refused(Stop(.input, problem)))
+      return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }
     do throws(ReadFailure) {
       let outcome = try SurveyReader(input).read(source.questionnaire) {
         progress(source.source.id, $0, total)
       }
-      return Reading(source: source, input: input, outcome: .read(outcome))
+      return Reading(source: source, input: input, result: .success(outcome))
     } catch {
       return Reading(
-        source: source, input: input, outcome: .refused(Stop(error, name: input.name)))
+        source: source, input: input, result: .failure(Stop(error, name: input.name)))
     }
   }
 

@@ -168,7 +168,7 @@ struct RunCommand: ConcurrentVerb {
       progress.report($0, $1, of: $2)
     }
     progress.end()
-    if reading.recordCount >= 100_000 { Allocator.giveBack() }
+    Allocator.giveBack(afterReading: reading.recordCount)
     watch.end(fr: "lecture", en: "reading")
     Messages.print(reading.problems)
     if strict, reading.problems.contains(where: { $0.severity >= .warning }) {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SurveyModel
 
 /// How memory is taken from the system.
 ///
@@ -8,10 +9,9 @@ internal import Glibc
 enum Allocator {
   /// To be called before any thread is started; without effect where the C library has no such knob.
   static func takeLargeSteps() {
-    guard let symbol = symbol("mallopt") else { return }
-    let setOption = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
+    let setOption: (@convention(c) (Int32, Int32) -> Int32)? = systemFunction("mallopt")
     for (option, bytes) in [(topPad, step), (trimThreshold, 64 << 20), (mapThreshold, 1 << 20)] {
-      _ = setOption(option, Int32(bytes))
+      _ = setOption?(option, Int32(bytes))
     }
   }
 
@@ -35,14 +35,13 @@ enum Allocator {
   }
 
   /// Gives back to the system what the threads that read a long export have no more use for: each
-  /// has a share of its own, and what follows would not find it.
-  static func giveBack() {
-    guard let symbol = symbol("malloc_trim") else { return }
-    _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> Int32).self)(0)
+  /// has a share of its own, and what follows would not find it. After short ones it is not worth
+  /// the time.
+  static func giveBack(afterReading records: Int) {
+    guard records >= 100_000 else { return }
+    let trim: (@convention(c) (Int) -> Int32)? = systemFunction("malloc_trim")
+    _ = trim?(0)
   }
-
-  /// A function whose header is not in the module map of the C library.
-  private static func symbol(_ name: String) -> UnsafeMutableRawPointer? { dlsym(nil, name) }
 
   // linux/mman.h, from 5.14 on
   private static let populateForWriting: Int32 = 23

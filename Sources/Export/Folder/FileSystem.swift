@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SurveyModel
 
 /// The system calls of a results folder, each turned into a typed error with its path.
 ///
@@ -31,8 +32,8 @@ struct FileSystem: Sendable {
   ///
   /// Both calls are younger than the module map of the C library, so they are looked up by name;
   /// where the library has none, the caller falls back.
-  static let exchangeCall: ExchangeCall? = symbol("renameat2")
-  static let syncAllCall: SyncAllCall? = symbol("syncfs")
+  static let exchangeCall: ExchangeCall? = systemFunction("renameat2")
+  static let syncAllCall: SyncAllCall? = systemFunction("syncfs")
   typealias ExchangeCall =
     @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
   typealias SyncAllCall = @convention(c) (Int32) -> Int32
@@ -45,10 +46,6 @@ struct FileSystem: Sendable {
     let numbers = release.split { !$0.isWholeNumber }.prefix(2).compactMap { Int($0) }
     return numbers.count == 2 && (numbers[0], numbers[1]) >= (5, 8)
   }()
-
-  private static func symbol<Function>(_ name: String) -> Function? {
-    dlsym(nil, name).map { unsafeBitCast($0, to: Function.self) }
-  }
 }
 
 /// What stands under a name, the name itself being no link that is followed.

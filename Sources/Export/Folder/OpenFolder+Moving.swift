@@ -65,7 +65,6 @@ extension OpenFolder {
     let entries = try entries()
     for (name, kind) in entries where kind != .folder { try remove(name, kind, jobs: 1) }
     let folders = entries.filter { $0.kind == .folder }.map(\.name)
-    if folders.isEmpty { return }
     let outcomes = concurrentMap(folders.count, jobs: jobs) { index in
       Result { () throws(FolderError) in try remove(folders[index], .folder, jobs: jobs) }
     }

@@ -34,22 +34,19 @@ struct FlatText {
   /// A number in units of its last decimal, written from its end.
   private mutating func number(_ value: Int, decimals: Int = 0) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { room in
-      var (rest, place, point) = (UInt(value), 24, 24 &- decimals)
-      if decimals == 0 { point = -1 }
-      let room = room.baseAddress!
+      var (rest, place) = (UInt(value), room.count)
+      let point = place - decimals
+      func put(_ byte: UInt8) {
+        place -= 1
+        room[place] = byte
+      }
       repeat {
-        if place == point {
-          place &-= 1
-          room[place] = 0x2E
-        }
-        let tenth = rest / 10
-        place &-= 1
-        room[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- tenth &* 10)
-        rest = tenth
-      } while rest > 0 || place >= point && point >= 0
-      place &-= 1
-      room[place] = 0x2C
-      bytes.append(contentsOf: UnsafeBufferPointer(start: room + place, count: 24 &- place))
+        if decimals > 0, place == point { put(0x2E) }
+        put(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      } while rest > 0 || decimals > 0 && place >= point
+      put(0x2C)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[place...]))
     }
   }
 }

@@ -16,10 +16,10 @@ struct RowSums {
     guard grouping.groups.allSatisfy({ $0.count <= 1 }) else { return nil }
     precondition(view.codes.count == grouping.codes.count)
     precondition(weights.map { $0.count == view.codes.count } ?? true)
-    stride = view.rowCount + 1 + MissingReason.allCases.count
+    let targets = RowTargets(view)
+    stride = targets.stride
     sums = Array(repeating: Sum(), count: stride * (grouping.groupCount + 1))
     let starts = grouping.groups.map { ($0.first.map { $0 + 1 } ?? 0) * stride }
-    let targets = RowTargets(view)
     switch view.codes.storage {
     case .u8(let codes): add(codes, targets, grouping.codes, starts, weights)
     case .u16(let codes): add(codes, targets, grouping.codes, starts, weights)

@@ -14,8 +14,7 @@ struct SliceSums {
   init(_ joint: JointCounts, _ view: AnswerView, _ grouping: Grouping?) {
     let sliceCount = (grouping?.groupCount ?? 0) + 1
     let targets = RowTargets(view)
-    let rowCount = view.rowCount
-    let stride = rowCount + 1 + MissingReason.allCases.count
+    let (rowCount, stride) = (view.rowCount, targets.stride)
     (self.rowCount, self.stride) = (rowCount, stride)
     sums = Array(repeating: Sum(), count: sliceCount * stride)
     mentions = Array(repeating: Sum(), count: sliceCount)
@@ -47,12 +46,15 @@ struct SliceSums {
       for row in 0..<stride {
         let sum = groups[group, row]
         if sum.count == 0 { continue }
-        for slice in group > 0 ? [0, group] : [0] {
-          sums[slice * stride + row].add(sum)
-          if row < rowCount { mentions[slice].add(sum) }
-        }
+        add(sum, row, to: 0)
+        if group > 0 { add(sum, row, to: group) }
       }
     }
+  }
+
+  private mutating func add(_ sum: Sum, _ row: Int, to slice: Int) {
+    sums[slice * stride + row].add(sum)
+    if row < rowCount { mentions[slice].add(sum) }
   }
 
   var slices: [Tally.Slice] {
