@@ -24,7 +24,7 @@ struct ExportReader: ~Copyable {
     var waiting: [RecordBatch] = []
     var records: [[HeadRecords.Cell]] = []
     while records.count < Self.headRecords {
-      var batch = RecordBatch()
+      var batch = waiting.last.map { RecordBatch(as: $0) } ?? RecordBatch()
       guard try reader.next(into: &batch) else { break }
       for row in 0..<min(batch.rowCount, Self.headRecords - records.count) {
         records.append(
@@ -37,7 +37,7 @@ struct ExportReader: ~Copyable {
     }
     // What libcsv reads meanwhile: it is the slower one, and decides when a short file is done.
     while reader.beside != nil, waiting.count < BackgroundReading.mostWaiting {
-      var batch = RecordBatch()
+      var batch = waiting.last.map { RecordBatch(as: $0) } ?? RecordBatch()
       guard try reader.next(into: &batch) else { break }
       waiting.append(batch)
     }

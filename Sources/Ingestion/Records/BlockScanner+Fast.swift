@@ -13,6 +13,8 @@ extension BlockScanner {
 
   /// Steps for which room is made at a time.
   private static let groupSteps = 64
+  /// Before each group there is room for as many more cells and rows as it has bytes.
+  static let groupBytes = groupSteps * 64
 
   /// Reads records from `position` on as long as the text is well-formed.
   ///
@@ -30,7 +32,7 @@ extension BlockScanner {
     var next = position
     var doubtful: Int?
     while next < limit, doubtful == nil {
-      let end = min(next + Self.groupSteps * 64, limit)
+      let end = min(next + Self.groupBytes, limit)
       batch.cells.setCount(state.cursor.cells)
       batch.rows.setCount(state.cursor.records)
       batch.doubled.setCount(state.cursor.doubled)

@@ -23,64 +23,30 @@ struct LibcsvParser: ~Copyable {
     parser.deallocate()
   }
 
-  /// Where the callbacks put what they get. A struct reached through a pointer: a class would cost an
-  /// exclusivity check and a retain for each cell.
-  struct Sink {
-    var bytes: UnsafeMutableBufferPointer<UInt8>
-    var cells: UnsafeMutableBufferPointer<Cell>
-    /// Cells of each record.
-    var rows: UnsafeMutableBufferPointer<UInt32>
-    var byteCount = 0
-    var cellCount = 0
-    var rowCount = 0
-    var cellsInRow: UInt32 = 0
-    /// libcsv delivered more than the scanner found room for.
-    var overflow = false
-  }
-
   /// Parses whole records; `atEnd` also takes a last one without a line end.
   /// - Returns: whether libcsv read everything.
-  func parse(_ text: UnsafeRawBufferPointer, atEnd: Bool, into sink: inout Sink) -> Bool {
-    withUnsafeMutablePointer(to: &sink) { sink in
-      let read = csv_parse(parser, text.baseAddress, text.count, Self.takeCell, Self.takeRow, sink)
+  func parse(
+    _ text: UnsafeRawBufferPointer, atEnd: Bool, comparing comparison: inout CellComparison
+  ) -> Bool {
+    withUnsafeMutablePointer(to: &comparison) { comparison in
+      let read = csv_parse(
+        parser, text.baseAddress, text.count, Self.takeCell, Self.endRow, comparison)
       // After an error csv_fini would deliver half a record.
       guard read == text.count else { return false }
-      return !atEnd || csv_fini(parser, Self.takeCell, Self.takeRow, sink) == 0
+      return !atEnd || csv_fini(parser, Self.takeCell, Self.endRow, comparison) == 0
     }
   }
 
+  // A struct reached through a pointer: a class would cost an exclusivity check and a retain for each
+  // cell.
   private static let takeCell:
     @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-      data, length, context in
-      let sink = context!.assumingMemoryBound(to: Sink.self)
-      let start = sink.pointee.byteCount
-      let index = sink.pointee.cellCount
-      guard index < sink.pointee.cells.count, length <= sink.pointee.bytes.count - start else {
-        sink.pointee.overflow = true
-        return
-      }
-      if length > 0, let data {
-        UnsafeMutableRawPointer(sink.pointee.bytes.baseAddress! + start)
-          .copyMemory(from: data, byteCount: length)
-      }
-      // Only of an empty cell does libcsv say whether it stood in quotes.
-      sink.pointee.cells[index] = Cell(
-        start: start, length: length, quoted: length == 0 && data != nil, doubled: false)
-      sink.pointee.byteCount = start &+ length
-      sink.pointee.cellCount = index &+ 1
-      sink.pointee.cellsInRow &+= 1
+      bytes, length, context in
+      context!.assumingMemoryBound(to: CellComparison.self).pointee.take(bytes, length)
     }
 
-  private static let takeRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
+  private static let endRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
     _, context in
-    let sink = context!.assumingMemoryBound(to: Sink.self)
-    let index = sink.pointee.rowCount
-    guard index < sink.pointee.rows.count else {
-      sink.pointee.overflow = true
-      return
-    }
-    sink.pointee.rows[index] = sink.pointee.cellsInRow
-    sink.pointee.cellsInRow = 0
-    sink.pointee.rowCount = index &+ 1
+    context!.assumingMemoryBound(to: CellComparison.self).pointee.endRow()
   }
 }

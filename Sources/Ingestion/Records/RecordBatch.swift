@@ -16,17 +16,15 @@ public struct RecordBatch: Sendable {
   public internal(set) var firstLine = 1
   /// Offset in the file of the first byte of the batch.
   public internal(set) var firstByte = 0
-  /// Both readers read this batch and agreed; its bytes are those of libcsv.
-  public internal(set) var isVerified = false
 
   /// An empty batch.
   public init() {}
 
-  /// An empty batch with room for as much as another holds.
+  /// An empty batch in which a little more than another holds is scanned without growing.
   init(as other: borrowing RecordBatch) {
-    text.reserve(other.text.count)
-    cells.reserve(other.cells.count)
-    rows.reserve(other.rows.count)
+    text.reserve(other.text.count / 8 * 9)
+    cells.reserve(other.cells.count / 8 * 9 + BlockScanner.groupBytes + 16)
+    rows.reserve(other.rows.count / 8 * 9 + BlockScanner.groupBytes + 1)
   }
 
   /// Number of records.
@@ -105,6 +103,5 @@ public struct RecordBatch: Sendable {
     cells.setCount(0)
     rows.setCount(0)
     doubled.setCount(0)
-    isVerified = false
   }
 }

@@ -9,16 +9,18 @@ extension RecordReader {
     if map.encoding != .utf8 { batch.mapRows(map) }
     batch.noteRagged(width: scanner.width, log: &log)
     TextCheck.run(on: batch, upTo: end, map: map, log: &log)
+    // What nobody else holds is changed in place.
+    let written = verify ? batch.text : TextBuffer()
+    batch.undoubleQuotes()
     if verify {
       verifiedBlocks += 1
       if let beside {
-        beside.read(batch, upTo: end, atEnd: isLast)
-        batch.undoubleQuotes()
-      } else if let difference = second?.replaceCells(of: &batch, upTo: end, atEnd: isLast) {
+        beside.read(batch, of: written, upTo: end, atEnd: isLast)
+      } else if let difference = second?.difference(
+        in: batch, of: written, upTo: end, atEnd: isLast)
+      {
         throw .disagreement(difference)
       }
-    } else {
-      batch.undoubleQuotes()
     }
     // Headings are compared by their final text.
     if batch.firstRecord == 1 { HeaderCheck.run(on: batch, log: &log) }

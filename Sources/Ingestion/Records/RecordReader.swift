@@ -93,7 +93,8 @@ public struct RecordReader: ~Copyable {
   /// - Complexity: O(bytes read). Memory is a small multiple of `chunkBytes` or of the longest record.
   public mutating func next(into batch: inout RecordBatch) throws(ReadFailure) -> Bool {
     // libcsv may still read the last block: to empty that is to copy it first.
-    if beside == nil { batch.clear() } else { batch = RecordBatch(as: batch) }
+    let isShared = beside != nil && batch.rowCount > 0
+    if isShared { batch = RecordBatch(as: batch) } else { batch.clear() }
     guard !finished else { return false }
     (batch.firstRecord, batch.firstLine, batch.firstByte) = (nextRecord, scanner.line, nextByte)
     batch.text.append(rest[...])

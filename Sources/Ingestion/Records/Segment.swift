@@ -50,13 +50,15 @@ struct Segment: Sendable {
     else { return .doubtful }
     batch.noteRagged(width: width, log: &log)
     TextCheck.run(on: batch, upTo: range.count, map: map, log: &log)
+    let written = isVerified ? batch.text : TextBuffer()
+    batch.undoubleQuotes()
     if isVerified {
-      var second = SecondReading(delimiter: delimiter)
-      if let difference = second.replaceCells(of: &batch, upTo: range.count, atEnd: false) {
+      let second = SecondReading(delimiter: delimiter)
+      if let difference = second.difference(
+        in: batch, of: written, upTo: range.count, atEnd: false)
+      {
         return .disagreement(difference)
       }
-    } else {
-      batch.undoubleQuotes()
     }
     return .clean(Facts(records: batch.rowCount, scanner: scanner, log: log))
   }

@@ -13,7 +13,7 @@ import Testing
     var reader = try file.opened(jobs: 2)
     let besides = reader.beside
     let beside = try #require(besides)
-    beside.read(Self.falsified, upTo: 8, atEnd: true)
+    beside.read(Self.falsified, of: Self.falsified.text, upTo: 8, atEnd: true)
     let plan = Self.plan(reader)
     if isVerifiedLater {
       let encoded = try reader.encode(plan, isVerifiedLater: true, progress: { _ in })
