@@ -25,10 +25,11 @@ struct ProjectInputs: Sendable {
   ///   - jobs: how many threads at most; what is read does not depend on it.
   ///   - progress: told the source, the bytes read of it, and the bytes of all sources.
   static func read(
-    _ project: Project, _ options: ReadOptions, jobs: Int,
+    _ project: Project, _ options: ReadOptions, _ openings: [NamedExport: OpeningExport], jobs: Int,
     _ progress: @escaping @Sendable (String, Int, Int) -> Void
   ) async -> ProjectInputs {
-    let reader = SourceReader(project: project, options: options, progress: progress)
+    let reader = SourceReader(
+      project: project, options: options, openings: openings, progress: progress)
     let gatherings = GatheringReader(project: project, jobs: jobs)
     var readings = [SourceReader.Reading?](repeating: nil, count: project.sources.count)
     for index in reader.long(jobs: jobs) { readings[index] = await reader.read(index, jobs: jobs) }

@@ -71,27 +71,32 @@ public struct ProjectReading: Sendable {
   ///   - path: the project's folder, or its file.
   ///   - input: an export to read in place of the one that the project names; the project must
   ///     have one source.
+  ///   - begun: that export, if it is being opened; of no use where the project says more of how it
+  ///     is read.
   ///   - options: how exports are read, but for what the project says of one: verification, memory.
   ///   - jobs: how many threads read at most; files that are too small for several have one.
   ///   - progress: told the source, the bytes read of it, and the bytes of all sources.
   /// - Throws: when the definitions, or an export, do not let the batch be made; with every
   ///   problem that was found.
   public static func load(
-    _ path: String, input: String? = nil, options: ReadOptions = ReadOptions(), jobs: Int = 1,
+    _ path: String, input: String? = nil, begun: OpeningExport? = nil,
+    options: ReadOptions = ReadOptions(), jobs: Int = 1,
     progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) async throws(Stop) -> ProjectReading {
-    let loaded = ProjectLoader.load(path: path)
+    let ahead = ExportsAhead(options, input: input, begun: begun, jobs: jobs)
+    let loaded = ProjectLoader.load(path: path, named: ahead.open)
     guard var project = loaded.partial else { throw Stop(.input, loaded.problems) }
     if let input {
       guard project.sources.count == 1 else {
         throw Stop(.usage, .inputForSeveralSources(project.file))
       }
-      project.sources[0].exportPath = input
+      project.sources[0].export.path = input
     }
     var problems = loaded.problems
     var surveys: [Survey] = []
     var refused = loaded.hasErrors
-    let inputs = await ProjectInputs.read(project, options, jobs: jobs, progress)
+    let inputs = await ProjectInputs.read(
+      project, options, ahead.openings, jobs: jobs, progress)
     for reading in inputs.sources {
       switch reading.result {
       case .failure(let stop):

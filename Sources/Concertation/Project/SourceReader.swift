@@ -7,6 +7,8 @@ struct SourceReader: Sendable {
   let project: Project
   /// How every export is read, but for what the project says of one.
   var options = ReadOptions()
+  /// Exports that were begun to be opened.
+  var openings: [NamedExport: OpeningExport] = [:]
   /// Told the source, the bytes read of it, and the bytes of all sources.
   let progress: @Sendable (String, Int, Int) -> Void
 
@@ -23,7 +25,7 @@ struct SourceReader: Sendable {
   /// The sources whose exports are so long that all threads share each.
   func long(jobs: Int) -> [Int] {
     project.sources.indices.filter {
-      jobs > 1 && byteCount(ofFile: project.sources[$0].exportPath) >= Self.parallelFrom
+      jobs > 1 && byteCount(ofFile: project.sources[$0].export.path) >= Self.parallelFrom
     }
   }
 
@@ -35,7 +37,7 @@ struct SourceReader: Sendable {
       return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }
     do throws(ReadFailure) {
-      let reader = try SurveyReader(input)
+      let reader = try SurveyReader(input, opening: openings[source.export])
       let outcome = try await reader.read(source.questionnaire, workers: Workers(jobs)) {
         progress(source.source.id, $0, total)
       }
@@ -54,7 +56,9 @@ struct SourceReader: Sendable {
       return Reading(source: source, input: input, result: .failure(Stop(.input, problem)))
     }
     do throws(ReadFailure) {
-      let outcome = try SurveyReader(input).read(source.questionnaire) {
+      let outcome = try SurveyReader(input, opening: openings[source.export]).read(
+        source.questionnaire
+      ) {
         progress(source.source.id, $0, total)
       }
       return Reading(source: source, input: input, result: .success(outcome))
@@ -65,18 +69,13 @@ struct SourceReader: Sendable {
   }
 
   private var totalBytes: Int {
-    project.sources.reduce(0) { $0 + byteCount(ofFile: $1.exportPath) }
+    project.sources.reduce(0) { $0 + byteCount(ofFile: $1.export.path) }
   }
 
   private func input(_ source: ProjectSource) -> SurveyInput {
-    var options = options
-    options.delimiter = source.delimiter
-    options.sheet = source.sheet
-    if let word = source.encoding, word != "auto" {
-      options.encoding = TextEncoding(rawValue: word)
-    }
     var input = SurveyInput(
-      path: source.exportPath, name: ProjectPaths.inMessages(source.exportPath), options: options,
+      path: source.export.path, name: ProjectPaths.inMessages(source.export.path),
+      options: options.reading(source.export),
       form: source.form.completed(by: source.questionnaire.form), source: source.source,
       quartiers: project.quartiers)
     input.corrections = source.correctionsPath
@@ -91,9 +90,9 @@ struct SourceReader: Sendable {
 
   /// The project names an export that is not there: said where the project names it.
   private func missing(_ source: ProjectSource) -> Problem? {
-    let name = ProjectPaths.inMessages(source.exportPath)
-    if isReadable(source.exportPath) { return nil }
-    return exists(source.exportPath)
+    let name = ProjectPaths.inMessages(source.export.path)
+    if isReadable(source.export.path) { return nil }
+    return exists(source.export.path)
       ? .noFile(name, at: source.exportLocation) : .noExport(name, at: source.exportLocation)
   }
 
@@ -103,7 +102,8 @@ struct SourceReader: Sendable {
   }
 
   private func unknownEncoding(_ source: ProjectSource) -> Problem? {
-    guard let word = source.encoding, word != "auto", TextEncoding(rawValue: word) == nil else {
+    guard let word = source.export.encoding, word != "auto", TextEncoding(rawValue: word) == nil
+    else {
       return nil
     }
     return .unknownEncoding(

@@ -18,6 +18,6 @@ struct SiblingProject {
   /// name it.
   func source(of file: String) -> ProjectSource? {
     let wanted = ProjectPaths.inMessages(file)
-    return project?.sources.first { ProjectPaths.inMessages($0.exportPath) == wanted }
+    return project?.sources.first { ProjectPaths.inMessages($0.export.path) == wanted }
   }
 }

@@ -58,18 +58,11 @@ public struct ProjectSource: Sendable, Hashable {
   public var source: Source
   public var questionnairePath: String
   public var questionnaire: Questionnaire
-  /// The export, seen from the current folder; it may not exist.
-  public var exportPath: String
+  public var export: NamedExport
   /// Where the project names the export, for messages.
   public var exportLocation: SourceLocation?
-  /// Overrules what the program reads from the file.
-  public var delimiter: UInt8?
   /// Overrules what the questionnaire says and the program finds.
   public var form: ExportForm
-  /// Overrules what the program reads from the file; the word as the project writes it.
-  public var encoding: String?
-  /// The sheet of a workbook, by its name or its number from 1.
-  public var sheet: String?
   /// A corrected quarantine of the export, seen from the current folder.
   public var correctionsPath: String?
   public var correctionsLocation: SourceLocation?
@@ -81,21 +74,17 @@ public struct ProjectSource: Sendable, Hashable {
   public var weighting: WeightingPlan?
 
   public init(
-    source: Source, questionnairePath: String, questionnaire: Questionnaire, exportPath: String,
-    exportLocation: SourceLocation? = nil, delimiter: UInt8? = nil,
-    form: ExportForm = ExportForm(), encoding: String? = nil,
+    source: Source, questionnairePath: String, questionnaire: Questionnaire, export: NamedExport,
+    exportLocation: SourceLocation? = nil, form: ExportForm = ExportForm(),
     encodingLocation: SourceLocation? = nil, askedIn: [String] = [],
-    weighting: WeightingPlan? = nil, sheet: String? = nil
+    weighting: WeightingPlan? = nil
   ) {
-    self.sheet = sheet
     self.source = source
     self.questionnairePath = questionnairePath
     self.questionnaire = questionnaire
-    self.exportPath = exportPath
+    self.export = export
     self.exportLocation = exportLocation
-    self.delimiter = delimiter
     self.form = form
-    self.encoding = encoding
     self.encodingLocation = encodingLocation
     self.askedIn = askedIn
     self.weighting = weighting

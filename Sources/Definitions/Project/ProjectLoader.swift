@@ -3,11 +3,16 @@
 public enum ProjectLoader {
   public static let fileName = "concertation.yaml"
 
-  /// - Parameter path: the project file, or the folder that holds `concertation.yaml`.
-  public static func load(path: String) -> Loaded<Project> {
+  /// - Parameters:
+  ///   - path: the project file, or the folder that holds `concertation.yaml`.
+  ///   - named: told each export that the project names, before any other file is read: for
+  ///     whoever wants to open it meanwhile.
+  public static func load(
+    path: String, named: @escaping (NamedExport) -> Void = { _ in }
+  ) -> Loaded<Project> {
     let file =
       FileReading.isFolder(path) ? FileReading.path(fileName, from: trimmed(path)) : path
-    var reader = ProjectReader(file: file)
+    var reader = ProjectReader(file: file, named: named)
     let project = reader.project()
     return Loaded(partial: project, problems: reader.allProblems)
   }

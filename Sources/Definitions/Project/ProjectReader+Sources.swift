@@ -43,7 +43,7 @@ extension ProjectReader {
         reader.report(.onlyForSessions("withdrawn", at: reader.place(entry.line)))
       }
       guard let read = source(fields, id: id) else { continue }
-      let path = read.source.exportPath
+      let path = read.source.export.path
       if let first = exports[path], let file = fields["file"] {
         reader.report(.sameExport(path, first: first, at: reader.place(file.value.line)))
       }
@@ -51,6 +51,21 @@ extension ProjectReader {
       out.append(read)
     }
     return out
+  }
+
+  /// Tells which exports the sources name; what is wrong with them is said when they are read.
+  func tellExports(_ fields: Fields) {
+    var quiet = self
+    for item in fields["sources"]?.value.items ?? [] {
+      let fields = quiet.reader.fields(
+        item, of: Self.what, name: "sources", known: Self.sourceKeys, example: Self.example)
+      guard let fields, let path = quiet.reader.text(fields["file"]) else { continue }
+      named(
+        NamedExport(
+          path: FileReading.path(path, from: folder), delimiter: quiet.delimiter(fields),
+          encoding: quiet.reader.text(fields["encoding"]),
+          sheet: quiet.reader.text(fields["sheet"])))
+    }
   }
 
   private mutating func sourceID(_ fields: Fields, lines: inout [String: Int]) -> String? {
@@ -135,11 +150,11 @@ extension ProjectReader {
         id: id, label: label ?? Bilingual(id), mode: mode, sampling: sampling ?? .unknown,
         collected: collected, population: population),
       questionnairePath: path, questionnaire: questionnaire,
-      exportPath: FileReading.path(export, from: folder),
-      exportLocation: reader.place(fields.line(of: "file")), delimiter: delimiter,
-      form: form, encoding: encoding,
-      encodingLocation: encoding == nil ? nil : reader.place(fields.line(of: "encoding")),
-      sheet: reader.text(fields["sheet"]))
+      export: NamedExport(
+        path: FileReading.path(export, from: folder), delimiter: delimiter, encoding: encoding,
+        sheet: reader.text(fields["sheet"])),
+      exportLocation: reader.place(fields.line(of: "file")), form: form,
+      encodingLocation: encoding == nil ? nil : reader.place(fields.line(of: "encoding")))
     if let corrections = reader.text(fields["corrections"]) {
       source.correctionsPath = FileReading.path(corrections, from: folder)
       source.correctionsLocation = reader.place(fields.line(of: "corrections"))

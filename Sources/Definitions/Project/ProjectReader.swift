@@ -17,7 +17,11 @@ struct ProjectReader {
   /// Where each weighted source is named.
   var weightedLines: [String: Int] = [:]
 
-  init(file: String) {
+  /// Told each export that the project names, before any other file is read.
+  let named: (NamedExport) -> Void
+
+  init(file: String, named: @escaping (NamedExport) -> Void) {
+    self.named = named
     reader = DefinitionReader(file: file)
     folder = FileReading.folder(of: file)
   }
@@ -47,6 +51,7 @@ struct ProjectReader {
         root, of: Self.whole, name: "concertation.yaml", known: Self.keys, planned: Self.planned,
         example: "title: Concertation du contrat de ville")
     else { return nil }
+    tellExports(fields)
     let titleEntry = reader.required(
       "title", in: fields, example: "title: Concertation du contrat de ville")
     let title = reader.bilingual(titleEntry) ?? Bilingual(FileReading.stem(of: folder))

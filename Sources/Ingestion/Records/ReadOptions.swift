@@ -1,5 +1,5 @@
 /// How to read a raw file.
-public struct ReadOptions: Sendable {
+public struct ReadOptions: Sendable, Equatable {
   /// The separator, one ASCII byte other than a quote or a line end; nil to find it.
   public var delimiter: UInt8?
   /// The encoding; nil to find it. A byte order mark wins over it.

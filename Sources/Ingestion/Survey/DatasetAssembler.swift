@@ -197,20 +197,24 @@ struct DatasetAssembler {
       contradictions.append(asked.map { decoded[index].restrict(to: $0) } ?? 0)
     }
     let final = decoded
-    let states = concurrentMap(work.count, jobs: jobs) { index in
+    let looked = concurrentMap(work.count, jobs: jobs) { index in
+      let (question, shape) = work[index]
       var state = AnswerStates(final[index])
       state.nearDuplicates = NearDuplicates.find(
-        work[index].0, final[index].answers, final[index].notes, quartiers: context.quartiers)
-      return state
+        question, final[index].answers, final[index].notes, quartiers: context.quartiers)
+      return (
+        state: state,
+        problems: openPoints(question, shape, columns) + accidents(question, shape, columns)
+      )
     }
-    for (index, (question, shape)) in work.enumerated() {
-      problems += openPoints(question, shape, columns) + accidents(question, shape, columns)
+    for (index, (question, _)) in work.enumerated() {
+      problems += looked[index].problems
       if contradictions[index] > 0 {
         problems.append(.answeredUnasked(question, contradictions[index], input.name))
       }
       problems += decoded[index].notes.problems(question, context)
     }
-    return (decoded.map(\.answers), states)
+    return (decoded.map(\.answers), looked.map(\.state))
   }
 
   /// What the column of a date or a quantity leaves open.

@@ -11,9 +11,16 @@ public struct SurveyReader: ~Copyable {
 
   /// Opens the export and recognises what it is.
   ///
+  /// - Parameter opening: the same export with the same options, if another thread opens it.
   /// - Throws: when the file cannot be read or breaks a rule of its format.
-  public init(_ input: SurveyInput) throws(ReadFailure) {
-    var reader = try ExportReader(path: input.path, name: input.name, options: input.options)
+  public init(_ input: SurveyInput, opening: OpeningExport? = nil) throws(ReadFailure) {
+    var reader: ExportReader
+    if let opened = try opening?.take() {
+      reader = opened
+    } else {
+      reader = try ExportReader(path: input.path, name: input.name, options: input.options)
+      reader.beside?.begin()
+    }
     let found = recogniseLayout(reader.head, input.form)
     var opened = OpenedForm(
       layout: found, head: reader.head,

@@ -39,16 +39,32 @@ import Testing
         == Source(
           id: "online", label: Bilingual("online"), mode: "online", sampling: .volunteer,
           collected: Bilingual("2023")))
-    #expect(online.exportPath == files.path("../x/online.csv"))
+    #expect(online.export.path == files.path("../x/online.csv"))
     #expect(online.askedIn == ["insecurity"])
-    #expect(online.delimiter == nil && online.encoding == nil)
+    #expect(online.export.delimiter == nil && online.export.encoding == nil)
     let phone = project.sources[1]
     #expect(phone.source.label.en == "Phone")
     #expect(phone.source.sampling == .unknown)
-    #expect(phone.delimiter == UInt8(ascii: ";") && phone.encoding == "windows-1252")
+    #expect(phone.export.delimiter == UInt8(ascii: ";") && phone.export.encoding == "windows-1252")
     #expect(phone.askedIn == [])
     #expect(phone.questionnaire == online.questionnaire)
     #expect(phone.exportLocation == SourceLocation(file: project.file, line: 10))
+  }
+
+  /// What opens them meanwhile finds them again by all that is said of them. A source that cannot be
+  /// read is passed over, and what is wrong with it is said once.
+  @Test func `exports are told as the sources have them`() throws {
+    let files = try TemporaryProject(goodProject)
+    var told: [NamedExport] = []
+    let loaded = ProjectLoader.load(path: files.folder) { told.append($0) }
+    #expect(try #require(loaded.value).sources.map(\.export) == told)
+    var broken = goodProject
+    broken["concertation.yaml"]?.replace("file: ../x/online.csv", with: "fil: ../x/online.csv")
+    let other = try TemporaryProject(broken)
+    let quiet = ProjectLoader.load(path: other.folder)
+    var rest: [NamedExport] = []
+    #expect(ProjectLoader.load(path: other.folder) { rest.append($0) }.problems == quiet.problems)
+    #expect(rest.map(\.delimiter) == Array(told.dropFirst()).map(\.delimiter))
   }
 
   @Test func `when and whom in two languages`() throws {
