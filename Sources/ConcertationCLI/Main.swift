@@ -32,11 +32,14 @@ enum Main {
   /// which knows help, versions and what to say of mistakes.
   private static func parsed() throws -> any ParsableCommand {
     let words = CommandLine.arguments.dropFirst()
+    let rest = Array(words.dropFirst())
     let verb = ConcertationCommand.configuration.subcommands.first {
       $0.configuration.commandName == words.first
     }
-    if verb is any ConcurrentVerb.Type { Allocator.askAhead() }
-    if let command = try? verb?.parse(Array(words.dropFirst())) { return command }
+    if let verb = verb as? any ConcurrentVerb.Type {
+      Allocator.askAhead(then: verb.ahead(of: rest))
+    }
+    if let command = try? verb?.parse(rest) { return command }
     return try ConcertationCommand.parseAsRoot()
   }
 
@@ -55,7 +58,14 @@ enum Main {
 /// A verb that may have several threads work for it. It runs on the program's own thread as long as
 /// nothing is to be waited for; an `AsyncParsableCommand` would have one started at once.
 protocol ConcurrentVerb: ParsableCommand {
+  /// What another thread may begin with while these words are made out.
+  static func ahead(of words: [String]) -> @Sendable () -> Void
+
   mutating func run() async throws
+}
+
+extension ConcurrentVerb {
+  static func ahead(of words: [String]) -> @Sendable () -> Void { {} }
 }
 
 struct ConcertationCommand: ParsableCommand {

@@ -141,6 +141,22 @@ struct RunCommand: ConcurrentVerb {
         en: "Stop with exit code 1, writing nothing, when there is any warning.")))
   var strict = false
 
+  /// The export that is opened while all else is made out. Set before any other thread runs.
+  nonisolated(unsafe) private static var begun: OpeningExport?
+
+  /// Opens the export that is named. Where it then turns out to be read otherwise than by default, it
+  /// is opened again.
+  static func ahead(of words: [String]) -> @Sendable () -> Void {
+    guard let option = words.firstIndex(of: "--input"), option + 1 < words.count,
+      !words.contains("--jobs")
+    else { return {} }
+    var options = ReadOptions()
+    options.jobs = Processors.available
+    let opening = OpeningExport(words[option + 1], options)
+    begun = opening
+    return opening.open
+  }
+
   func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError(
@@ -163,7 +179,7 @@ struct RunCommand: ConcurrentVerb {
     options.jobs = jobs
     try largeFiles.apply(to: &options)
     let reading = try await ProjectReading.load(
-      project, input: input, options: options, jobs: jobs
+      project, input: input, begun: Self.begun, options: options, jobs: jobs
     ) {
       progress.report($0, $1, of: $2)
     }
